@@ -1,0 +1,69 @@
+/** The questions people ask of a fleet, and the shapes of the answers (the `--json` of `cli/` and the screens of `tui/`). */
+import type { Delta } from '../delta/types.ts';
+import type { SectionName } from '../model/catalogue.ts';
+import type { AnyRow, RawElement } from '../model/descriptor.ts';
+import type { Completeness } from '../model/inventory.ts';
+import type { FleetRow, SnapshotHead } from '../store/store.ts';
+
+export interface MachineRow extends FleetRow {
+  /** Ids of other machines with the same UUID, serial or MAC. */
+  readonly possibleDoubles: readonly string[];
+}
+
+export interface SectionView {
+  readonly name: SectionName;
+  readonly completeness: Completeness;
+  readonly reason?: string;
+  readonly collectedAt: string;
+  /** In canonical order; of the newest snapshot, volatile values included. */
+  readonly rows: readonly AnyRow[];
+}
+
+/** One machine at one snapshot. */
+export interface MachineView {
+  readonly machine: MachineRow;
+  readonly snapshot: SnapshotHead;
+  readonly newest: boolean;
+  readonly account: Readonly<Record<string, string>>;
+  readonly sections: readonly SectionView[];
+  /** Sections the catalogue does not know; of the newest run only. */
+  readonly extras: readonly RawElement[];
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly digest: string;
+  readonly at: string;
+  readonly receivedAt: string;
+  /** Last time the machine was seen in this state. */
+  readonly lastSeen: string;
+  readonly agent: string;
+  readonly changes: {
+    readonly added: number;
+    readonly removed: number;
+    readonly changed: number;
+    readonly sections: readonly SectionName[];
+  };
+}
+
+/** A place in the history of a machine: its id and a snapshot. */
+export interface Place {
+  readonly id: string;
+  readonly seq: number;
+}
+
+export interface Fleet {
+  machines(): Promise<readonly MachineRow[]>;
+  /** A machine by name, id, alias or unambiguous prefix; fails with `not-found` or `ambiguous`. */
+  find(machine: string): Promise<MachineRow>;
+  /** `MACHINE[@WHEN]` as in the command line; fails with `not-found`, `ambiguous` or `usage`. */
+  locate(reference: string): Promise<Place>;
+  /** Undefined `sections`: all of them. */
+  view(place: Place, sections?: readonly SectionName[]): Promise<MachineView>;
+  /** Oldest first. */
+  timeline(id: string): Promise<readonly TimelineEntry[]>;
+  /** Loads only the sections whose digests differ. */
+  compare(before: Place, after: Place): Promise<Delta>;
+  /** Calls back after the store changed. */
+  watch(changed: () => void): () => void;
+}

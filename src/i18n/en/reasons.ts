@@ -1,0 +1,9 @@
+/** Why a section is not complete, by the codes of `model/inventory.ts`. */
+export const reasons = {
+  'needs-root': 'needs root: run with sudo',
+  'timed-out': 'timed out',
+  'not-requested': 'not asked for',
+  'not-sent': 'the agent did not send it',
+  'not-supported': 'not supported on this system',
+  failed: 'failed',
+};

@@ -1,0 +1,4 @@
+/** Texts of the explorer. */
+export const tui = {
+  title: 'Fleet',
+};

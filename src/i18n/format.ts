@@ -1,0 +1,54 @@
+import type { Unit } from '../model/descriptor.ts';
+import type { Language } from './language.ts';
+
+const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** Grouped digits with plain spaces: the narrow no-break space of French breaks in ASCII terminals. */
+export function formatNumber(language: Language, value: number, decimals = 0): string {
+  const text = value.toLocaleString(locales[language], { maximumFractionDigits: decimals });
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}
+
+/** A value with its unit, scaled for reading: 15842 MiB becomes 15.5 GiB. */
+export function formatQuantity(language: Language, value: number, unit: Unit | undefined): string {
+  const scale = unit && scales[unit];
+  if (!scale) return unit ? `${formatNumber(language, value, 2)} ${unit}` : formatNumber(language, value, 2);
+  let [scaled, step] = [value, scale.from];
+  while (Math.abs(scaled) >= scale.base && step < scale.names.length - 1) {
+    scaled /= scale.base;
+    step++;
+  }
+  const name = scale.names[step] ?? '';
+  return `${formatNumber(language, scaled, 1)} ${language === 'fr' ? name.replace('B', 'o') : name}`;
+}
+
+const binary = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+const metric = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+const hertz = ['Hz', 'kHz', 'MHz', 'GHz'];
+const scales: Partial<Record<Unit, { base: number; names: readonly string[]; from: number }>> = {
+  bytes: { base: 1024, names: binary, from: 0 },
+  MiB: { base: 1024, names: binary, from: 2 },
+  MB: { base: 1000, names: metric, from: 2 },
+  MHz: { base: 1000, names: hertz, from: 2 },
+};
+
+/** Day and time in the reader's zone: 23/11/2026 14:02. */
+export function formatTime(language: Language, iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const day = time.toLocaleDateString(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' });
+  return `${day} ${time.toLocaleTimeString(locales[language], { hour: '2-digit', minute: '2-digit' })}`;
+}
+
+/** How long ago, in the largest unit that fits: 9 d, 2 h, 5 min. */
+export function formatAge(language: Language, iso: string, now: number): string {
+  const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
+  const [size, short] = ages.find(([limit]) => seconds >= limit) ?? [1, { en: 's', fr: 's' }];
+  return `${Math.floor(seconds / size)} ${short[language]}`;
+}
+
+const ages: readonly (readonly [number, Record<Language, string>])[] = [
+  [86_400, { en: 'd', fr: 'j' }],
+  [3_600, { en: 'h', fr: 'h' }],
+  [60, { en: 'min', fr: 'min' }],
+];

@@ -1,0 +1,6 @@
+import type { Messages } from './en.ts';
+import { cli } from './fr/cli.ts';
+import { reasons } from './fr/reasons.ts';
+import { tui } from './fr/tui.ts';
+
+export const fr = { cli, reasons, tui } satisfies Messages;

@@ -1,0 +1,10 @@
+import type { reasons as en } from '../en/reasons.ts';
+
+export const reasons: typeof en = {
+  'needs-root': 'demande les droits root : lancer avec sudo',
+  'timed-out': 'délai dépassé',
+  'not-requested': 'non demandé',
+  'not-sent': "non envoyé par l'agent",
+  'not-supported': 'non pris en charge sur ce système',
+  failed: 'échec',
+};

@@ -1,0 +1,5 @@
+import type { tui as en } from '../en/tui.ts';
+
+export const tui: typeof en = {
+  title: 'Parc',
+};

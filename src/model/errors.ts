@@ -1,0 +1,38 @@
+/** Stable names of everything that can go wrong; `cli/exit-codes.ts` maps each to an exit code. */
+export type ErrorCode =
+  | 'usage'
+  | 'bad-input'
+  | 'unreachable'
+  | 'cannot-write'
+  | 'busy'
+  | 'protocol'
+  | 'permission'
+  | 'configuration'
+  | 'time-budget'
+  | 'not-found'
+  | 'ambiguous'
+  | 'store-damaged';
+
+/** An error a person can act on: a stable code, one sentence, and what caused it. */
+export class ParcoursError extends Error {
+  override readonly name = 'ParcoursError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}
+
+/** The system's own code of an error, such as ENOENT. */
+export function systemCode(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** One line that says what went wrong, causes included. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? undefined : explain(error.cause);
+  return cause && !error.message.includes(cause) ? `${error.message}: ${cause}` : error.message;
+}

@@ -1,0 +1,91 @@
+/** The machine as collectors see it: the only way they reach files, sockets, programs and the clock. */
+export interface Host {
+  readonly facts: HostFacts;
+  /** Content of a file; undefined where it is missing. Rejects with `permission` where it may not be read. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Names in a folder; undefined where it is missing. */
+  list(path: string): Promise<readonly string[] | undefined>;
+  /** Target of a symbolic link; undefined where there is none. */
+  link(path: string): Promise<string | undefined>;
+  stat(path: string): Promise<FileStat | undefined>;
+  /** Size of the file system mounted at a path, in bytes; undefined where it does not answer in time. */
+  space(path: string): Promise<Space | undefined>;
+  addresses(): Promise<readonly HostAddress[]>;
+  /** Body of an HTTP GET over a Unix socket; undefined where nothing listens. */
+  get(socket: string, path: string): Promise<Uint8Array | undefined>;
+  /** Standard output of a program; undefined where it is missing. Never a shell. */
+  run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined>;
+  /** One function of systeminformation; undefined where it knows nothing. */
+  portable(name: PortableFunction): Promise<unknown>;
+}
+
+export interface HostFacts {
+  readonly platform: NodeJS.Platform;
+  readonly hostName: string;
+  /** As `uname -m`: x86_64, aarch64 … */
+  readonly machine: string;
+  /** Kernel release, as `uname -r`. */
+  readonly release: string;
+  /** 0 is root; undefined on Windows. */
+  readonly userId?: number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The clock, in milliseconds since 1970. */
+  now(): number;
+  /** Minutes to add to local time to get UTC, as Date#getTimezoneOffset. */
+  timezoneOffset(): number;
+}
+
+export interface FileStat {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+  /** Undefined where the file system does not know. */
+  readonly createdAt?: number;
+  readonly directory: boolean;
+}
+
+export interface Space {
+  readonly total: number;
+  readonly free: number;
+}
+
+export interface HostAddress {
+  readonly interface: string;
+  readonly address: string;
+  readonly netmask: string;
+  readonly family: 4 | 6;
+  readonly mac: string;
+  readonly internal: boolean;
+}
+
+export interface RunLimits {
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+export interface RunResult {
+  readonly output: Uint8Array;
+  readonly exitCode: number;
+}
+
+/** The functions of systeminformation that are safe to call: its advisories rule the others out. */
+export const portableFunctions = [
+  'system',
+  'bios',
+  'baseboard',
+  'chassis',
+  'cpu',
+  'mem',
+  'memLayout',
+  'diskLayout',
+  'blockDevices',
+  'fsSize',
+  'osInfo',
+  'uuid',
+  'graphics',
+  'usb',
+  'printer',
+  'audio',
+  'battery',
+] as const;
+export type PortableFunction = (typeof portableFunctions)[number];

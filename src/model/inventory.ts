@@ -1,0 +1,39 @@
+import type { SectionName, Sections } from './catalogue.ts';
+import type { RawElement } from './descriptor.ts';
+
+export type Kind = 'computer' | 'phone' | 'printer' | 'network' | 'unmanaged';
+
+/**
+ * How much of a section is known. `unchanged` is what only an agent can say: the content it sent before still holds.
+ * A section that is `failed` or `skipped` was not collected: unknown is not none.
+ */
+export type Completeness = 'complete' | 'partial' | 'failed' | 'skipped';
+export interface SectionReport {
+  readonly state: Completeness | 'unchanged';
+  /** One of `reasons`, with a detail after a colon where there is one: `timed-out: 10 s`. */
+  readonly reason?: string;
+}
+
+/** Stable codes of the reasons for which a section is not complete. */
+export const reasons = ['needs-root', 'timed-out', 'not-requested', 'not-sent', 'not-supported', 'failed'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What one agent said about one machine at one moment. */
+export interface Inventory {
+  /** Undefined where the document names none; `fleet/` then derives one. */
+  readonly deviceId?: string;
+  /** Id under which the machine was known before, if the agent says so. */
+  readonly oldDeviceId?: string;
+  readonly kind: Kind;
+  /** Name and version of the agent, such as `parcours_v0.1.0`. */
+  readonly agent: string;
+  /** When the inventory was made, ISO 8601 in UTC, by the agent's clock; undefined where it does not say. */
+  readonly at?: string;
+  readonly sections: Sections;
+  /** One report a section that was collected, or that was asked for and not collected. Absent: nothing is known of it. */
+  readonly reports: { readonly [N in SectionName]?: SectionReport };
+  /** TAG and the other administrative values the agent carries. */
+  readonly account: Readonly<Record<string, string>>;
+  /** Sections the catalogue does not know. */
+  readonly extras: readonly RawElement[];
+}

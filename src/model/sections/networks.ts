@@ -1,0 +1,53 @@
+import { integer, list, many, type Row, text, yesNo } from '../descriptor.ts';
+
+/** Network interfaces, one row an address, up or down. OCS protocol section 3.10. */
+export const networks = many('NETWORKS', {
+  topic: 'network',
+  bit: 4096,
+  label: { en: 'Network interfaces', fr: 'Interfaces réseau' },
+  identity: [
+    ['description', 'ipAddress'],
+    ['description', 'ipAddress6'],
+    ['description', 'mac'],
+    ['description'],
+    ['mac'],
+  ],
+  columns: ['description', 'ipAddress', 'mac', 'status', 'speed', 'type'],
+  fields: {
+    description: text('DESCRIPTION', 'Interface', 'Interface', { source: '/sys/class/net' }),
+    mac: text('MACADDR', 'MAC address', 'Adresse MAC', { source: '/sys/class/net/*/address' }),
+    ipAddress: text('IPADDRESS', 'IP address', 'Adresse IP'),
+    ipMask: text('IPMASK', 'Mask', 'Masque'),
+    ipSubnet: text('IPSUBNET', 'Network', 'Réseau'),
+    ipGateway: text('IPGATEWAY', 'Gateway', 'Passerelle', { source: '/proc/net/route' }),
+    ipDhcp: text('IPDHCP', 'DHCP server', 'Serveur DHCP'),
+    ipAddress6: text('IPADDRESS6', 'IPv6 address', 'Adresse IPv6'),
+    ipMask6: text('IPMASK6', 'IPv6 mask', 'Masque IPv6'),
+    ipSubnet6: text('IPSUBNET6', 'IPv6 network', 'Réseau IPv6'),
+    status: text('STATUS', 'Status', 'État', { source: '/sys/class/net/*/operstate' }),
+    type: text('TYPE', 'Type', 'Type', { source: '/sys/class/net/*/type' }),
+    typeMib: text('TYPEMIB', 'Type (MIB)', 'Type (MIB)'),
+    speed: text('SPEED', 'Speed', 'Débit', { source: '/sys/class/net/*/speed' }),
+    duplex: text('DUPLEX', 'Duplex', 'Duplex', { source: '/sys/class/net/*/duplex' }),
+    mtu: integer('MTU', 'MTU', 'MTU', { source: '/sys/class/net/*/mtu' }),
+    driver: text('DRIVER', 'Driver', 'Pilote', { source: '/sys/class/net/*/device/driver' }),
+    pciSlot: text('PCISLOT', 'PCI slot', 'Emplacement PCI'),
+    pciId: text('PCIID', 'PCI id', 'Identifiant PCI'),
+    pnpDeviceId: text('PNPDEVICEID', 'PnP device id', 'Identifiant PnP'),
+    virtual: yesNo('VIRTUALDEV', 'Virtual', 'Virtuelle', { source: '/sys/devices/virtual/net' }),
+    management: text('MANAGEMENT', 'Management', 'Administration'),
+    base: text('BASE', 'Parent interface', 'Interface parente'),
+    slaves: list('SLAVES', ',', 'Members', 'Membres'),
+    slave: text('SLAVE', 'Member', 'Membre'),
+    ssid: text('SSID', 'Wi-Fi network', 'Réseau Wi-Fi', { fusion: 'WIFI_SSID' }),
+    bssid: text('BSSID', 'Wi-Fi access point', "Point d'accès Wi-Fi", { fusion: 'WIFI_BSSID' }),
+    wifiMode: text('MODE', 'Wi-Fi mode', 'Mode Wi-Fi', { fusion: 'WIFI_MODE' }),
+    wifiVersion: text('VERSION', 'Wi-Fi version', 'Version Wi-Fi', { fusion: 'WIFI_VERSION' }),
+    manufacturer: text('MANUFACTURER', 'Manufacturer', 'Constructeur'),
+    model: text('MODEL', 'Model', 'Modèle'),
+    firmware: text('FIRMWARE', 'Firmware', 'Micrologiciel'),
+    wwn: text('WWN', 'World wide name', 'Nom mondial (WWN)'),
+  },
+});
+
+export interface Network extends Row<typeof networks> {}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { sectionDigest, stableRows } from '../../src/model/canonical.ts';
+
+const drive = { type: '/', volume: '/dev/sda1', total: 1000, free: 500 };
+
+it('does not see what changes at every run', () => {
+  expect(sectionDigest('drives', [drive])).toBe(sectionDigest('drives', [{ ...drive, free: 499 }]));
+});
+
+it('sees what changed for good', () => {
+  expect(sectionDigest('drives', [drive])).not.toBe(sectionDigest('drives', [{ ...drive, total: 2000 }]));
+});
+
+it('sees a field that only the sender knows', () => {
+  const extras = [{ name: 'VOLUMESTATE', text: 'dirty' }];
+  expect(sectionDigest('drives', [drive])).not.toBe(sectionDigest('drives', [{ ...drive, extras }]));
+});
+
+it('gives the same rows whatever the order of rows, fields and list values', () => {
+  const name = fc.string({ minLength: 1 });
+  const row = fc.record({ description: name, slaves: fc.array(name, { minLength: 1 }) }, { requiredKeys: [] });
+  fc.assert(
+    fc.property(fc.array(row), fc.nat(), (rows, seed) => {
+      const shuffled = rows
+        .map((one, i) => ({
+          one: { ...one, ...(one.slaves ? { slaves: [...one.slaves].reverse() } : {}) },
+          at: (i * 7919 + seed) % 104729,
+        }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ one }) => one);
+      expect(stableRows('networks', shuffled)).toEqual(stableRows('networks', rows));
+    }),
+  );
+});
