@@ -14,7 +14,8 @@ export interface SectionView {
   readonly name: SectionName;
   readonly completeness: Completeness;
   readonly reason?: string;
-  readonly collectedAt: string;
+  /** Undefined where the section was never collected. */
+  readonly collectedAt?: string;
   /** In canonical order; of the newest snapshot, volatile values included. */
   readonly rows: readonly AnyRow[];
 }

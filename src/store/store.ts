@@ -13,6 +13,8 @@ export interface SnapshotHead {
   readonly at: string;
   readonly receivedAt: string;
   readonly agent: string;
+  /** When the machine was last seen in the state before this one; undefined for the first. */
+  readonly previousSeen?: string;
   readonly sections: { readonly [N in SectionName]?: Digest };
 }
 
@@ -20,9 +22,12 @@ export interface SnapshotHead {
 export interface SectionState {
   readonly completeness: Completeness;
   readonly reason?: string;
-  /** When the run that read the content was made. */
-  readonly collectedAt: string;
-  readonly digest: Digest;
+  /** When the run that read the content was made; undefined where it was never collected. */
+  readonly collectedAt?: string;
+  /** When an agent last said that the content still holds without sending it. */
+  readonly confirmedAt?: string;
+  /** Undefined where the section was never collected. */
+  readonly digest?: Digest;
 }
 
 /** Evidence that tells machines apart; what is known junk is left out. */
@@ -47,25 +52,22 @@ export interface MachineRecord {
   readonly agent: string;
   /** The newest snapshot. */
   readonly seq: number;
+  /** When the newest snapshot was made: the last time anything changed. */
+  readonly changedAt: string;
   readonly sections: { readonly [N in SectionName]?: SectionState };
   /** Volatile values of the last run, in the canonical order of the rows. */
   readonly volatile: { readonly [N in SectionName]?: readonly AnyRow[] };
+  /** What the fleet list shows of each section. */
+  readonly facts: { readonly [N in SectionName]?: RowFacts };
   /** Sections the catalogue does not know, as last received. */
   readonly extras: readonly RawElement[];
 }
 
-/** One row of the fleet list: all that a list needs, so that it never opens a machine file. */
-export interface FleetRow {
-  readonly id: string;
-  readonly aliases: readonly string[];
-  readonly name: string;
-  readonly kind: Kind;
+/** What the fleet list shows of the content of a machine. */
+export interface RowFacts {
   readonly os?: string;
-  readonly agent: string;
-  readonly tag?: string;
   readonly ip?: string;
   readonly mac?: string;
-  readonly macs: readonly string[];
   readonly serial?: string;
   readonly uuid?: string;
   readonly model?: string;
@@ -73,6 +75,18 @@ export interface FleetRow {
   readonly memoryMiB?: number;
   readonly diskMB?: number;
   readonly softwareCount?: number;
+}
+
+/** One row of the fleet list: all that a list needs, so that it never opens a machine file. */
+export interface FleetRow extends RowFacts {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly name: string;
+  readonly kind: Kind;
+  readonly agent: string;
+  readonly tag?: string;
+  /** MAC addresses that tell machines apart. */
+  readonly macs: readonly string[];
   readonly snapshots: number;
   readonly firstSeen: string;
   readonly lastSeen: string;
@@ -88,7 +102,9 @@ export interface SaveRequest {
   readonly name: string;
   readonly kind: Kind;
   readonly evidence: Evidence;
+  /** Stored for a new machine only: afterwards the values are the server's. */
   readonly account: Readonly<Record<string, string>>;
+  /** Added to those already known. */
   readonly aliases: readonly string[];
   readonly at: string;
   readonly receivedAt: string;
@@ -97,12 +113,13 @@ export interface SaveRequest {
   readonly extras: readonly RawElement[];
 }
 
-/** `rows` undefined: keep the last known content. */
+/** Without `rows` the last known content stays; where there is none, the section is listed without content. */
 export interface SavedSection {
   readonly completeness: Completeness;
   readonly reason?: string;
-  readonly collectedAt: string;
   readonly rows?: readonly AnyRow[];
+  /** The agent says that the content it sent before still holds. */
+  readonly confirmed?: true;
 }
 
 export interface SaveResult {
@@ -112,22 +129,37 @@ export interface SaveResult {
   readonly seq: number;
 }
 
+/** A golden baseline: a named place in the history of a machine. */
+export interface Baseline {
+  readonly name: string;
+  readonly id: string;
+  readonly seq: number;
+}
+
 /** Any number of readers, at any time, also while another process writes. */
 export interface StoreReader {
   fleet(): Promise<readonly FleetRow[]>;
   machine(id: string): Promise<MachineRecord | undefined>;
+  /** The id of the machine that has this id or alias. */
+  resolve(idOrAlias: string): Promise<string | undefined>;
   /** Oldest first; empty for an unknown machine. */
   timeline(id: string): Promise<readonly SnapshotHead[]>;
   /** Stable rows of one section of a snapshot; undefined where the snapshot has none. */
   rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined>;
+  /** In the order of their names. */
+  baselines(): Promise<readonly Baseline[]>;
   /** Calls back after the store changed, whoever wrote; returns the way to stop. */
   watch(changed: () => void): () => void;
 }
 
 /** One writer at a time: `writer.ts` sees to it. A promise that resolves means: on disk, synced. */
 export interface StoreWriter extends StoreReader {
+  /** Runs work that reads a machine and then saves it; one after the other for each machine. */
+  exclusive<T>(id: string, work: () => Promise<T>): Promise<T>;
   save(request: SaveRequest): Promise<SaveResult>;
   setAccount(id: string, account: Readonly<Record<string, string>>): Promise<void>;
+  /** Names a place, in place of what had the name before. */
+  setBaseline(baseline: Baseline): Promise<void>;
   /** Brings the index up to date; called in batches after replies. */
   flush(): Promise<void>;
   close(): Promise<void>;
