@@ -1,23 +1,105 @@
 import type { AnyRow, Row, SectionDescriptor } from './descriptor.ts';
+import { accesslog } from './sections/accesslog.ts';
+import { antivirus } from './sections/antivirus.ts';
+import { batteries } from './sections/batteries.ts';
 import { bios } from './sections/bios.ts';
+import { cameras } from './sections/cameras.ts';
+import { controllers } from './sections/controllers.ts';
 import { cpus } from './sections/cpus.ts';
+import { databasesservices } from './sections/databasesservices.ts';
 import { drives } from './sections/drives.ts';
+import { envs } from './sections/envs.ts';
+import { firewall } from './sections/firewall.ts';
+import { firmwares } from './sections/firmwares.ts';
 import { hardware } from './sections/hardware.ts';
+import { inputs } from './sections/inputs.ts';
+import { javainfo } from './sections/javainfo.ts';
+import { journallog } from './sections/journallog.ts';
+import { jvms } from './sections/jvms.ts';
+import { licenseinfos } from './sections/licenseinfos.ts';
+import { localgroups } from './sections/localgroups.ts';
+import { localusers } from './sections/localusers.ts';
+import { logicalvolumes } from './sections/logicalvolumes.ts';
 import { memories } from './sections/memories.ts';
+import { modems } from './sections/modems.ts';
+import { monitors } from './sections/monitors.ts';
 import { networks } from './sections/networks.ts';
+import { operatingsystem } from './sections/operatingsystem.ts';
+import { physicalvolumes } from './sections/physicalvolumes.ts';
+import { ports } from './sections/ports.ts';
+import { powersupplies } from './sections/powersupplies.ts';
+import { printers } from './sections/printers.ts';
+import { processes } from './sections/processes.ts';
+import { registry } from './sections/registry.ts';
+import { remotemgmt } from './sections/remotemgmt.ts';
+import { repository } from './sections/repository.ts';
+import { runningprocesses } from './sections/runningprocesses.ts';
+import { saas } from './sections/saas.ts';
+import { sensors } from './sections/sensors.ts';
+import { sim } from './sections/sim.ts';
+import { slots } from './sections/slots.ts';
 import { softwares } from './sections/softwares.ts';
+import { sounds } from './sections/sounds.ts';
 import { storages } from './sections/storages.ts';
+import { timezone } from './sections/timezone.ts';
+import { usbdevices } from './sections/usbdevices.ts';
+import { users } from './sections/users.ts';
+import { versionprovider } from './sections/versionprovider.ts';
+import { videos } from './sections/videos.ts';
+import { virtualmachines } from './sections/virtualmachines.ts';
+import { volumegroups } from './sections/volumegroups.ts';
 
 /** Every section the program knows, in the order of the screens. */
 export const catalogue = {
   hardware,
+  operatingsystem,
+  timezone,
   bios,
   cpus,
   memories,
+  slots,
   storages,
   drives,
-  networks,
+  physicalvolumes,
+  volumegroups,
+  logicalvolumes,
+  controllers,
+  videos,
+  sounds,
+  ports,
+  batteries,
+  powersupplies,
+  sensors,
+  firmwares,
   softwares,
+  repository,
+  licenseinfos,
+  databasesservices,
+  jvms,
+  javainfo,
+  registry,
+  journallog,
+  virtualmachines,
+  networks,
+  sim,
+  monitors,
+  printers,
+  inputs,
+  usbdevices,
+  modems,
+  cameras,
+  antivirus,
+  firewall,
+  remotemgmt,
+  localusers,
+  localgroups,
+  users,
+  saas,
+  processes,
+  runningprocesses,
+  envs,
+  accesslog,
+  versionprovider,
 } as const satisfies Record<string, SectionDescriptor>;
 
 export type SectionName = keyof typeof catalogue;

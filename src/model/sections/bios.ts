@@ -28,6 +28,7 @@ export const bios = one('BIOS', {
       source: 'SMBIOS type 0, offset 05h',
     }),
     firmwareDate: text('BDATE', 'Firmware date', 'Date du micrologiciel', { source: 'SMBIOS type 0, offset 08h' }),
+    secureBoot: text('SECURE_BOOT', 'Secure boot', 'Démarrage sécurisé'),
     firmwareSerial: text('BIOSSERIAL', 'Firmware serial', 'N° de série du micrologiciel', { sensitive: true }),
     enclosureSerial: text('ENCLOSURESERIAL', 'Chassis serial number', 'N° de série du châssis', { sensitive: true }),
   },

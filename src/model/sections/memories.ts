@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, type Row, text, yesNo } from '../descriptor.ts';
 
 /** Memory modules, one row a slot, filled or empty: SMBIOS type 17. OCS protocol section 3.7. */
 export const memories = many('MEMORIES', {
@@ -21,10 +21,12 @@ export const memories = many('MEMORIES', {
       sensitive: true,
     }),
     purpose: text('PURPOSE', 'Purpose', 'Usage'),
-    correction: text('MEMORYCORRECTION', 'Error correction', "Correction d'erreurs", {
+    correction: text('ERRORCORRECTIONTYPE', 'Error correction', "Correction d'erreurs", {
       source: 'SMBIOS type 16, offset 06h',
+      fusion: 'MEMORYCORRECTION',
     }),
-    removable: text('REMOVABLE', 'Removable', 'Amovible'),
+    removable: yesNo('REMOVABLE', 'Removable', 'Amovible'),
+    formFactor: text('FORMFACTOR', 'Form factor', 'Facteur de forme'),
   },
 });
 

@@ -35,7 +35,7 @@ export const networks = many('NETWORKS', {
     pciId: text('PCIID', 'PCI id', 'Identifiant PCI'),
     pnpDeviceId: text('PNPDEVICEID', 'PnP device id', 'Identifiant PnP'),
     virtual: yesNo('VIRTUALDEV', 'Virtual', 'Virtuelle', { source: '/sys/devices/virtual/net' }),
-    management: text('MANAGEMENT', 'Management', 'Administration'),
+    management: yesNo('MANAGEMENT', 'Management', 'Administration'),
     base: text('BASE', 'Parent interface', 'Interface parente'),
     slaves: list('SLAVES', ',', 'Members', 'Membres'),
     slave: text('SLAVE', 'Member', 'Membre'),

@@ -1,4 +1,4 @@
-import { date, integer, many, type Row, text } from '../descriptor.ts';
+import { date, integer, many, type Row, text, yesNo } from '../descriptor.ts';
 
 /** Installed software. OCS protocol section 3.11. */
 export const softwares = many('SOFTWARES', {
@@ -28,7 +28,7 @@ export const softwares = many('SOFTWARES', {
     uninstall: text('UNINSTALL_STRING', 'Uninstall command', 'Commande de désinstallation'),
     aboutUrl: text('URL_INFO_ABOUT', 'Web page', 'Page web'),
     helpLink: text('HELPLINK', 'Help page', "Page d'aide"),
-    noRemove: text('NO_REMOVE', 'Not removable', 'Non désinstallable'),
+    noRemove: yesNo('NO_REMOVE', 'Not removable', 'Non désinstallable'),
     userName: text('USERNAME', 'User', 'Utilisateur', { sensitive: true }),
     userId: text('USERID', 'User id', "Identifiant d'utilisateur", { sensitive: true }),
   },

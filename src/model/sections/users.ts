@@ -1,0 +1,17 @@
+import { many, type Row, text } from '../descriptor.ts';
+
+/** Who is logged in while the inventory is made; Android agents say USER. */
+export const users = many('USERS', {
+  topic: 'security',
+  volatile: true,
+  aliases: ['USER'],
+  label: { en: 'Logged-in users', fr: 'Utilisateurs connectés' },
+  identity: [['domain', 'login'], ['login']],
+  columns: ['login', 'domain'],
+  fields: {
+    login: text('LOGIN', 'Login', "Nom d'utilisateur", { source: '/run/utmp', sensitive: true }),
+    domain: text('DOMAIN', 'Domain', 'Domaine'),
+  },
+});
+
+export interface User extends Row<typeof users> {}
