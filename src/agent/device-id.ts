@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { Log } from '../model/log.ts';
+import { createFile, readText, setAside } from './files.ts';
+
+/** What a new id is made of. */
+export interface DeviceIdSource {
+  readonly hostName: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** As Date#getTimezoneOffset, in minutes. */
+  readonly timezoneOffset: number;
+}
+
+/**
+ * The id of this machine, `HOST-YYYY-MM-DD-HH-MM-SS`, made at the first run and kept for ever: a renamed machine keeps
+ * its history. A file that holds no id is kept aside and replaced. OCS protocol section 5.
+ */
+export async function loadDeviceId(folder: string, source: DeviceIdSource, log: Log): Promise<string> {
+  const path = join(folder, 'device-id');
+  const kept = (await readText(path))?.trim();
+  if (kept !== undefined && DEVICE_ID.test(kept)) return recognised(kept, source, log);
+  if (kept !== undefined) {
+    const keptAs = await setAside(path, source.now);
+    log.warn('device id unreadable: a new one is made, the server will see a new machine', { keptAs });
+  }
+  const made = makeDeviceId(source);
+  if ((await createFile(path, `${made}\n`)) === 'exists') return loadDeviceId(folder, source, log);
+  log.info('device id created', { deviceId: made });
+  return made;
+}
+
+export function makeDeviceId({ hostName, now, timezoneOffset }: DeviceIdSource): string {
+  const local = new Date(now - timezoneOffset * 60_000).toISOString();
+  return `${hostPart(hostName)}-${local.slice(0, 19).replace(/[T:]/g, '-')}`;
+}
+
+// What the server's pattern asks for (section 5.1), less what no file name may hold.
+const DEVICE_ID = /^[^\p{Cc}/\\]{1,235}-\d{4}(?:-\d{2}){5}$/u;
+
+/** Short host name; servers lose an id that holds a character beyond the basic plane. */
+function hostPart(hostName: string): string {
+  const short = hostName.split('.')[0] ?? '';
+  return short.replace(/[^\p{L}\p{N}_-]|[\u{10000}-\u{10ffff}]/gu, '-').slice(0, 200) || 'unnamed';
+}
+
+function recognised(deviceId: string, source: DeviceIdSource, log: Log): string {
+  const renamed = !deviceId.startsWith(`${hostPart(source.hostName)}-`);
+  log.debug('device id', { deviceId });
+  if (renamed) log.info('device id kept although the host was renamed', { deviceId, host: source.hostName });
+  return deviceId;
+}

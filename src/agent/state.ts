@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Log } from '../model/log.ts';
+import { readText, replaceFile, setAside } from './files.ts';
+import { serverFolder } from './server-address.ts';
+
+/** What one server agreed to, kept between runs. */
+export interface ServerState {
+  /** Digest of each section of the last inventory the server accepted. */
+  readonly sections: Readonly<Record<string, string>>;
+  /** TAG and the other administrative values, as the server holds them. */
+  readonly account: Readonly<Record<string, string>>;
+  /** Hours between contacts; undefined until a server said so. */
+  readonly prologFreqHours?: number;
+  /** Before this time `--lazy` does nothing; ISO 8601 in UTC. */
+  readonly nextRunAt?: string;
+}
+
+export const newServer: ServerState = { sections: {}, account: {} };
+
+/** State of a server; that of an unknown server where none was kept. A damaged file is kept aside and said in the log. */
+export async function loadState(folder: string, address: string, now: number, log: Log): Promise<ServerState> {
+  const path = statePath(folder, address);
+  const text = await readText(path);
+  if (text === undefined) return newServer;
+  const state = parseState(text);
+  if (state) return state;
+  const keptAs = await setAside(path, now);
+  log.warn('state unreadable: every section is announced as changed', { server: address, keptAs });
+  return newServer;
+}
+
+/** To be called once the server has accepted: what is kept here is believed at the next run. */
+export async function saveState(folder: string, address: string, state: ServerState): Promise<void> {
+  await replaceFile(statePath(folder, address), `${JSON.stringify({ address, ...state })}\n`);
+}
+
+function statePath(folder: string, address: string): string {
+  return join(folder, 'servers', serverFolder(address), 'state.json');
+}
+
+function parseState(text: string): ServerState | undefined {
+  try {
+    const { sections, account, prologFreqHours, nextRunAt } = JSON.parse(text);
+    if (!isTexts(sections) || !isTexts(account)) return undefined;
+    return {
+      sections,
+      account,
+      ...(Number.isInteger(prologFreqHours) && { prologFreqHours }),
+      ...(isTime(nextRunAt) && { nextRunAt }),
+    };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
