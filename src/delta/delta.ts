@@ -1,0 +1,83 @@
+/** Delta knows which rows of two states are the same, and what differs between them. */
+import { describe, type SectionName } from '../model/catalogue.ts';
+import { type AnyRow, fieldValue, type SectionDescriptor } from '../model/descriptor.ts';
+import { differingFields } from './fields.ts';
+import { type Pair, pairRows } from './identity.ts';
+import { isMove, vacatedPlaces } from './moved.ts';
+import { isNoise } from './noise.ts';
+import type { RowChange } from './types.ts';
+
+export interface SectionDiff {
+  readonly changes: readonly RowChange[];
+  /** Differences folded away because they are noise. */
+  readonly noise: number;
+  /** Differences of volatile fields. */
+  readonly volatile: number;
+}
+
+/** What differs between the rows of a section in two states; nothing for a section that is wholly volatile. */
+export function diffSection(section: SectionName, before: readonly AnyRow[], after: readonly AnyRow[]): SectionDiff {
+  const descriptor = describe(section);
+  if (descriptor.volatile) return { changes: [], noise: 0, volatile: 0 };
+  const { pairs, removed, added } = pairRows(section, before, after);
+  const compared = pairs.map((pair) => comparePair(section, descriptor, pair));
+  const changed = compared.flatMap(({ change }) => change ?? []);
+  const swaps = vacatedPlaces(descriptor, changed, removed, added);
+  const gone = removed.filter((row) => !swaps.has(row)).map((row) => removal(section, descriptor, row));
+  const come = added.filter((row) => !swaps.has(row)).map((row) => addition(section, descriptor, row));
+  return {
+    changes: named([...gone, ...changed, ...come]),
+    noise: sum(compared.map(({ noise }) => noise)) + swaps.size / 2,
+    volatile: sum(compared.map(({ volatile }) => volatile)),
+  };
+}
+
+/** What a person calls a row: the first of its columns that says something. */
+export function rowName(section: SectionName, descriptor: SectionDescriptor, row: AnyRow): string {
+  if (descriptor.cardinality === 'one') return section;
+  const values = [...descriptor.columns, ...Object.keys(descriptor.fields)].map((field) => fieldValue(row, field));
+  return String(values.find((value) => value !== undefined) ?? section);
+}
+
+interface ComparedPair {
+  readonly change: RowChange | undefined;
+  readonly noise: number;
+  readonly volatile: number;
+}
+
+function comparePair(section: SectionName, descriptor: SectionDescriptor, pair: Pair): ComparedPair {
+  const differences = differingFields(descriptor, pair.before, pair.after);
+  const volatile = differences.filter(({ field }) => descriptor.fields[field]?.volatile);
+  const stable = differences.filter((difference) => !volatile.includes(difference));
+  const fields = stable.filter((difference) => !isNoise(section, difference));
+  const kind = isMove(descriptor, pair, fields) ? 'moved' : 'changed';
+  const change: RowChange = { kind, key: rowName(section, descriptor, pair.after), ...pair, fields };
+  return {
+    change: fields.length > 0 ? change : undefined,
+    noise: stable.length - fields.length,
+    volatile: volatile.length,
+  };
+}
+
+function removal(section: SectionName, descriptor: SectionDescriptor, before: AnyRow): RowChange {
+  return { kind: 'removed', key: rowName(section, descriptor, before), before, fields: [] };
+}
+
+function addition(section: SectionName, descriptor: SectionDescriptor, after: AnyRow): RowChange {
+  return { kind: 'added', key: rowName(section, descriptor, after), after, fields: [] };
+}
+
+/** In the order of their names; the second change of one name is `name #2`. */
+function named(changes: readonly RowChange[]): readonly RowChange[] {
+  const seen = new Map<string, number>();
+  const sorted = [...changes].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return sorted.map((change) => {
+    const nth = (seen.get(change.key) ?? 0) + 1;
+    seen.set(change.key, nth);
+    return nth === 1 ? change : { ...change, key: `${change.key} #${nth}` };
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,28 @@
+import { type AnyRow, fieldValue, type RawElement, type SectionDescriptor, type Value } from '../model/descriptor.ts';
+import { present } from '../model/present.ts';
+import type { FieldChange } from './types.ts';
+
+/** Fields in which two rows differ, in catalogue order; what the catalogue cannot hold counts as one field, `extras`. */
+export function differingFields(descriptor: SectionDescriptor, before: AnyRow, after: AnyRow): readonly FieldChange[] {
+  const declared = Object.keys(descriptor.fields).map((field) => ({
+    field,
+    before: fieldValue(before, field),
+    after: fieldValue(after, field),
+  }));
+  const extras = { field: 'extras', before: extrasText(before.extras), after: extrasText(after.extras) };
+  return [...declared, extras].filter((change) => valueText(change.before) !== valueText(change.after));
+}
+
+/** Lists mean the same in any order. */
+function valueText(value: Value | undefined): string | undefined {
+  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+}
+
+function extrasText(extras: readonly RawElement[] | undefined): readonly string[] | undefined {
+  return extras?.length ? extras.map(elementText).sort() : undefined;
+}
+
+function elementText({ name, text, attributes, children }: RawElement): string {
+  const inside = present({ attributes, children });
+  return `${name}: ${[text, Object.keys(inside).length > 0 ? JSON.stringify(inside) : ''].filter(Boolean).join(' ')}`;
+}
