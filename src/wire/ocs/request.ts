@@ -1,0 +1,136 @@
+import { describe, type Sections } from '../../model/catalogue.ts';
+import type { RawElement } from '../../model/descriptor.ts';
+import type { Inventory, Kind } from '../../model/inventory.ts';
+import { present } from '../../model/present.ts';
+import { complete, type Speaker } from '../completeness.ts';
+import { byName, childNamed, childrenNamed, childrenOf, childText, leaf, parent } from '../element.ts';
+import { WireError } from '../wire-error.ts';
+import { writeXml } from '../xml.ts';
+import { decodeAccount, encodeAccount } from './account.ts';
+import { checkDeviceId } from './device-id.ts';
+import { decodeParcours, encodeParcours } from './parcours-element.ts';
+import { decodeSections, encodeSections } from './sections.ts';
+
+const queries = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE'] as const;
+export type Query = (typeof queries)[number];
+
+/** What an agent asks of a server. OCS protocol sections 2 to 9. */
+export interface OcsRequest {
+  readonly query: Query;
+  readonly deviceId?: string;
+  readonly oldDeviceId?: string;
+  /** HARDWARE/CHECKSUM: the sections that moved, as the agent sees it. */
+  readonly checksum?: number;
+  /** Of an INVENTORY. */
+  readonly inventory?: Inventory;
+}
+
+export function encodeProlog(deviceId: string): string {
+  return writeXml(parent('REQUEST', [leaf('DEVICEID', deviceId), leaf('QUERY', 'PROLOG')]));
+}
+
+/** The document an agent sends, and the one `--local` writes. */
+export function encodeInventory(inventory: Inventory & { readonly deviceId: string }, checksum: number): string {
+  const content = [
+    ...encodeAccount(inventory.account),
+    ...withChecksum(encodeSections(inventory.sections), checksum),
+    ...(inventory.oldDeviceId === undefined ? [] : [leaf('OLD_DEVICEID', inventory.oldDeviceId)]),
+    encodeParcours(inventory),
+    leaf('VERSIONCLIENT', inventory.agent),
+    ...inventory.extras,
+  ];
+  return writeXml(
+    parent('REQUEST', [
+      parent('CONTENT', byName(content)),
+      leaf('DEVICEID', inventory.deviceId),
+      leaf('QUERY', 'INVENTORY'),
+    ]),
+  );
+}
+
+/** What a request says; `userAgent` names the agent where the document does not. Fails with a WireError. */
+export function decodeRequest(root: RawElement, userAgent?: string): OcsRequest {
+  if (root.name !== 'REQUEST') throw new WireError(`the document is a ${root.name.slice(0, 40)}, not a REQUEST`);
+  const query = queryOf(root);
+  const content = childNamed(root, 'CONTENT');
+  const ids = {
+    deviceId: deviceIdOf([...childrenNamed(root, 'DEVICEID'), ...childrenNamed(content, 'DEVICEID')]),
+    oldDeviceId: deviceIdOf(oldDeviceIds(content)),
+  };
+  const checksum = checksumOf(content);
+  return {
+    query,
+    ...present({ ...ids, checksum }),
+    ...(query === 'INVENTORY' ? { inventory: decodeInventory(content, ids, checksum, userAgent) } : undefined),
+  };
+}
+
+function withChecksum(sections: readonly RawElement[], checksum: number): readonly RawElement[] {
+  const { tag } = describe('hardware');
+  const hardware = sections.find(({ name }) => name === tag);
+  const children = byName([...(hardware?.children ?? []), leaf('CHECKSUM', checksum)]);
+  return [...sections.filter((section) => section !== hardware), parent(tag, children)];
+}
+
+function queryOf(root: RawElement): Query {
+  const text = childText(root, 'QUERY');
+  const query = queries.find((candidate) => candidate === text);
+  if (query === undefined) throw new WireError(text === undefined ? 'QUERY is missing' : 'QUERY is unknown');
+  return query;
+}
+
+function deviceIdOf(elements: readonly RawElement[]): string | undefined {
+  const [id, other] = new Set(elements.flatMap(({ text }) => (text === undefined ? [] : [text])));
+  if (other !== undefined) throw new WireError('DEVICEID is given twice, with different values');
+  return id === undefined ? undefined : checkDeviceId(id);
+}
+
+/** The OCS Windows agent writes it inside DOWNLOAD/HISTORY. */
+function oldDeviceIds(content: RawElement | undefined): readonly RawElement[] {
+  const history = childNamed(childNamed(content, 'DOWNLOAD'), 'HISTORY');
+  return [...childrenNamed(content, 'OLD_DEVICEID'), ...childrenNamed(history, 'OLD_DEVICEID')];
+}
+
+function checksumOf(content: RawElement | undefined): number | undefined {
+  const text = childText(childNamed(content, describe('hardware').tag), 'CHECKSUM') ?? '';
+  return /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+}
+
+function decodeInventory(
+  content: RawElement | undefined,
+  ids: { readonly deviceId: string | undefined; readonly oldDeviceId: string | undefined },
+  checksum: number | undefined,
+  userAgent: string | undefined,
+): Inventory {
+  const elements = content === undefined ? [] : childrenOf(content).filter(({ name }) => !PROTOCOL.has(name));
+  const { sections: received, extras } = decodeSections(elements);
+  const client = childText(content, 'VERSIONCLIENT');
+  const parcours = decodeParcours(content);
+  const { sections, reports } = complete(received, speakerOf(parcours, client, checksum));
+  return {
+    ...present({ ...ids, at: parcours?.at }),
+    kind: parcours?.kind ?? kindOf(ids.deviceId, userAgent),
+    agent: client ?? userAgent ?? 'unknown',
+    sections: sections as Sections,
+    reports,
+    account: decodeAccount(content),
+    extras,
+  };
+}
+
+/** Elements of CONTENT that speak of the exchange, not of the machine. */
+const PROTOCOL = new Set(['ACCOUNTINFO', 'DEVICEID', 'DOWNLOAD', 'OLD_DEVICEID', 'PARCOURS', 'VERSIONCLIENT']);
+
+/** OCS agents never say who they are in the document; FusionInventory's and GLPI's always do. */
+function speakerOf(
+  parcours: ReturnType<typeof decodeParcours>,
+  client: string | undefined,
+  checksum: number | undefined,
+): Speaker {
+  if (parcours) return { kind: 'parcours', reports: parcours.reports };
+  return client === undefined && checksum !== undefined ? { kind: 'ocs', checksum } : { kind: 'other' };
+}
+
+function kindOf(deviceId: string | undefined, userAgent: string | undefined): Kind {
+  return /^android-/i.test(deviceId ?? '') || /_(?:Android|iOS)_agent/i.test(userAgent ?? '') ? 'phone' : 'computer';
+}

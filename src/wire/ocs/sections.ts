@@ -1,0 +1,105 @@
+import { type AnySections, describe, type SectionName, sectionNames } from '../../model/catalogue.ts';
+import {
+  type AnyRow,
+  fieldValue,
+  type RawElement,
+  type SectionDescriptor,
+  type Value,
+} from '../../model/descriptor.ts';
+import { byName, childrenOf, isEmpty, leaf, parent } from '../element.ts';
+import { maxRows } from '../limits.ts';
+import { WireError } from '../wire-error.ts';
+import { isProtocolField, liftNested, mendRow } from './exceptions.ts';
+import { decodeValue, encodeValue } from './values.ts';
+
+/** The rows in a document, and the elements that are no section the catalogue knows. */
+export interface DecodedSections {
+  readonly sections: AnySections;
+  readonly extras: readonly RawElement[];
+}
+
+/** One element a row, sections in the order of their tags. */
+export function encodeSections(sections: AnySections): readonly RawElement[] {
+  return byName(sectionNames.flatMap((name) => (sections[name] ?? []).map((row) => encodeRow(describe(name), row))));
+}
+
+/** The rows of the sections; what the catalogue cannot hold goes to the extras of the row or of the document. */
+export function decodeSections(elements: readonly RawElement[]): DecodedSections {
+  const found = new Map<SectionName, RawElement[]>();
+  const extras: RawElement[] = [];
+  for (const element of elements.flatMap(liftNested)) {
+    const name = sectionOf.get(element.name);
+    if (name === undefined) {
+      if (!isEmpty(element)) extras.push(element);
+      continue;
+    }
+    if (element.text !== undefined) extras.push(leaf(element.name, element.text));
+    addTo(found, name, element);
+  }
+  const sections = [...found]
+    .map(([name, rows]) => [name, decodeRows(name, rows)] as const)
+    .filter(([, rows]) => rows.length > 0);
+  return { sections: Object.fromEntries(sections), extras };
+}
+
+function encodeRow(descriptor: SectionDescriptor, row: AnyRow): RawElement {
+  const fields = Object.entries(descriptor.fields).flatMap(([name, field]) => {
+    const value = fieldValue(row, name);
+    const text = value === undefined ? '' : encodeValue(field, value);
+    return text === '' ? [] : [leaf(field.tag, text)];
+  });
+  return parent(descriptor.tag, [...byName(fields), ...(row.extras ?? [])]);
+}
+
+function addTo(found: Map<SectionName, RawElement[]>, name: SectionName, element: RawElement): void {
+  const rows = found.get(name) ?? [];
+  if (rows.length >= maxRows) throw new WireError(`more than ${maxRows} elements ${element.name}`, 413);
+  rows.push(element);
+  found.set(name, rows);
+}
+
+/** A section that exists once and was sent twice is read as one: the first value wins. */
+function decodeRows(name: SectionName, elements: readonly RawElement[]): readonly AnyRow[] {
+  const rows =
+    describe(name).cardinality === 'one' ? [elements.flatMap(childrenOf)] : elements.map((row) => childrenOf(row));
+  return rows.map((children) => mendRow(name, decodeRow(name, children))).filter((row) => Object.keys(row).length > 0);
+}
+
+function decodeRow(name: SectionName, children: readonly RawElement[]): AnyRow {
+  const values: Record<string, Value> = {};
+  const extras = children.filter(
+    (child) => !isEmpty(child) && !isProtocolField(name, child.name) && !takeField(name, values, child),
+  );
+  return extras.length > 0 ? { ...values, extras } : values;
+}
+
+/** Puts an element's value where it belongs; false where it belongs nowhere. */
+function takeField(section: SectionName, values: Record<string, Value>, element: RawElement): boolean {
+  const name = fieldOf.get(section)?.get(element.name);
+  const field = name === undefined ? undefined : describe(section).fields[name];
+  if (name === undefined || field === undefined) return false;
+  if (element.text === undefined || element.attributes || element.children?.length) return false;
+  const value = decodeValue(field, element.text);
+  const known = values[name];
+  if (value === undefined) return false;
+  if (known === undefined) values[name] = value;
+  else if (Array.isArray(known) && Array.isArray(value)) values[name] = [...known, ...value];
+  else return known === value;
+  return true;
+}
+
+const sectionOf = new Map<string, SectionName>([
+  ...sectionNames.flatMap((name) => (describe(name).aliases ?? []).map((alias) => [alias, name] as const)),
+  ...sectionNames.map((name) => [describe(name).tag, name] as const),
+]);
+
+/** Field names by element name; where one dialect's name is another field's tag, the tag wins. */
+const fieldOf = new Map(sectionNames.map((name) => [name, fieldsByElement(describe(name))] as const));
+
+function fieldsByElement({ fields }: SectionDescriptor): ReadonlyMap<string, string> {
+  const entries = Object.entries(fields);
+  return new Map([
+    ...entries.flatMap(([name, { fusion }]) => (fusion === undefined ? [] : [[fusion, name] as const])),
+    ...entries.map(([name, { tag }]) => [tag, name] as const),
+  ]);
+}

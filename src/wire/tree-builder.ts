@@ -1,0 +1,80 @@
+import type { RawElement } from '../model/descriptor.ts';
+import type { XmlLimits } from './limits.ts';
+import { WireError } from './wire-error.ts';
+
+interface OpenElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: RawElement[];
+  text: string;
+}
+
+/** Makes a tree of a parser's events, within limits; every error is a WireError. */
+export class TreeBuilder {
+  root: RawElement | undefined;
+  cutTexts = 0;
+  readonly #limits: XmlLimits;
+  readonly #open: OpenElement[] = [];
+  #elements = 0;
+  #attributes = 0;
+
+  constructor(limits: XmlLimits) {
+    this.#limits = limits;
+  }
+
+  /** An attribute of the element that is opened next. */
+  attribute(name: string): void {
+    this.#attributes += 1;
+    this.#checkName(name);
+    if (this.#attributes > this.#limits.attributes) {
+      throw new WireError(`an element with more than ${this.#limits.attributes} attributes`);
+    }
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#elements += 1;
+    this.#attributes = 0;
+    this.#checkName(name);
+    if (this.#elements > this.#limits.elements) {
+      throw new WireError(`more than ${this.#limits.elements} elements`, 413);
+    }
+    if (this.#open.length >= this.#limits.depth) {
+      throw new WireError(`elements nested more than ${this.#limits.depth} deep`);
+    }
+    const entries = Object.entries(attributes).map(([key, value]) => [key, this.#cut(value)] as const);
+    this.#open.push({ name, attributes: Object.fromEntries(entries), children: [], text: '' });
+  }
+
+  text(text: string): void {
+    const parent = this.#open.at(-1);
+    if (parent) parent.text += text;
+  }
+
+  close(): void {
+    const closed = this.#open.pop();
+    if (closed === undefined) return;
+    const element = finishElement({ ...closed, text: this.#cut(closed.text.trim()) });
+    const parent = this.#open.at(-1);
+    if (parent) parent.children.push(element);
+    else this.root = element;
+  }
+
+  #cut(text: string): string {
+    if (text.length <= this.#limits.text) return text;
+    this.cutTexts += 1;
+    return text.slice(0, this.#limits.text).toWellFormed();
+  }
+
+  #checkName(name: string): void {
+    if (name.length > this.#limits.name) throw new WireError(`a name of more than ${this.#limits.name} letters`);
+  }
+}
+
+function finishElement({ name, attributes, text, children }: OpenElement): RawElement {
+  return {
+    name,
+    ...(Object.keys(attributes).length > 0 ? { attributes } : undefined),
+    ...(text === '' ? undefined : { text }),
+    ...(children.length > 0 ? { children } : undefined),
+  };
+}

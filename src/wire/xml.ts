@@ -1,0 +1,104 @@
+import { SaxesParser } from 'saxes';
+import type { RawElement } from '../model/descriptor.ts';
+import { safeText } from '../model/safe-text.ts';
+import { type Decode, decoderFor } from './charset.ts';
+import { type XmlLimits, xmlLimits } from './limits.ts';
+import { createRepairer, dropForbidden } from './repair.ts';
+import { slices } from './slices.ts';
+import { TreeBuilder } from './tree-builder.ts';
+import { WireError } from './wire-error.ts';
+
+/** What was mended so that one bad value does not lose a machine. */
+export interface Repairs {
+  readonly replacedCharacters: number;
+  readonly cutTexts: number;
+}
+
+export interface XmlDocument {
+  readonly root: RawElement;
+  readonly repairs: Repairs;
+}
+
+/** Reads a document. Gives way to other work between chunks; rejects with a WireError that says where and why. */
+export async function parseXml(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  limits: XmlLimits = xmlLimits,
+): Promise<XmlDocument> {
+  const builder = new TreeBuilder(limits);
+  const parser = parserInto(builder);
+  const repairer = createRepairer();
+  let decode: Decode | undefined;
+  for await (const chunk of source instanceof Uint8Array ? slices(source) : source) {
+    decode ??= decoderFor(chunk);
+    const text = repairer.repair(decode(chunk, false), false);
+    attempt(() => parser.write(text));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const rest = repairer.repair(decode?.(new Uint8Array(), true) ?? '', true);
+  attempt(() => parser.write(rest).close());
+  if (builder.root === undefined) throw new WireError('the document has no element');
+  return {
+    root: builder.root,
+    repairs: { replacedCharacters: repairer.replaced, cutTexts: builder.cutTexts },
+  };
+}
+
+/** An element as a document, two spaces of indent a level as the OCS Unix agent writes it. */
+export function writeXml(root: RawElement): string {
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
+  writeElement(root, '', lines);
+  return `${lines.join('\n')}\n`;
+}
+
+function parserInto(builder: TreeBuilder) {
+  const parser = new SaxesParser({ xmlns: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  parser.on('attribute', ({ name }) => builder.attribute(name));
+  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes));
+  parser.on('text', (text) => builder.text(text));
+  parser.on('cdata', (text) => builder.text(text));
+  parser.on('closetag', () => builder.close());
+  parser.on('doctype', () => {
+    throw new WireError('the document has a DOCTYPE, which is refused');
+  });
+  return parser;
+}
+
+function attempt(step: () => unknown): void {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof WireError || !(error instanceof Error)) throw error;
+    throw new WireError(`the document is not well-formed XML: ${safeText(error.message).slice(0, 200)}`, 400, error);
+  }
+}
+
+function writeElement(element: RawElement, indent: string, lines: string[]): void {
+  const name = writableName(element.name);
+  const attributes = Object.entries(element.attributes ?? {})
+    .map(([key, value]) => ` ${writableName(key)}="${escapeText(value).replace(/[\n\t]/g, toReference)}"`)
+    .join('');
+  const text = escapeText(element.text ?? '');
+  const start = `${indent}<${name}${attributes}`;
+  if (!element.children?.length) {
+    lines.push(text === '' ? `${start} />` : `${start}>${text}</${name}>`);
+    return;
+  }
+  lines.push(`${start}>${text}`);
+  for (const child of element.children) writeElement(child, `${indent}  `, lines);
+  lines.push(`${indent}</${name}>`);
+}
+
+function escapeText(text: string): string {
+  return dropForbidden(text).replace(/[&<>"\r]/g, toReference);
+}
+
+function toReference(character: string): string {
+  return NAMED[character] ?? `&#${character.codePointAt(0)};`;
+}
+
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Names of other dialects, such as GLPI's JSON keys, need not be names of XML. */
+function writableName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_.:-]/gu, '_').replace(/^(?![\p{L}_])/u, '_');
+}
