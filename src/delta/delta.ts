@@ -1,6 +1,6 @@
 /** Delta knows which rows of two states are the same, and what differs between them. */
 import { describe, type SectionName } from '../model/catalogue.ts';
-import { type AnyRow, fieldValue, type SectionDescriptor } from '../model/descriptor.ts';
+import { type AnyRow, fieldValue } from '../model/descriptor.ts';
 import { differingFields } from './fields.ts';
 import { type Pair, pairRows } from './identity.ts';
 import { isMove, vacatedPlaces } from './moved.ts';
@@ -17,14 +17,13 @@ export interface SectionDiff {
 
 /** What differs between the rows of a section in two states; nothing for a section that is wholly volatile. */
 export function diffSection(section: SectionName, before: readonly AnyRow[], after: readonly AnyRow[]): SectionDiff {
-  const descriptor = describe(section);
-  if (descriptor.volatile) return { changes: [], noise: 0, volatile: 0 };
+  if (describe(section).volatile) return { changes: [], noise: 0, volatile: 0 };
   const { pairs, removed, added } = pairRows(section, before, after);
-  const compared = pairs.map((pair) => comparePair(section, descriptor, pair));
+  const compared = pairs.map((pair) => comparePair(section, pair));
   const changed = compared.flatMap(({ change }) => change ?? []);
-  const swaps = vacatedPlaces(descriptor, changed, removed, added);
-  const gone = removed.filter((row) => !swaps.has(row)).map((row) => removal(section, descriptor, row));
-  const come = added.filter((row) => !swaps.has(row)).map((row) => addition(section, descriptor, row));
+  const swaps = vacatedPlaces(section, changed, removed, added);
+  const gone = removed.filter((row) => !swaps.has(row)).map((row) => removal(section, row));
+  const come = added.filter((row) => !swaps.has(row)).map((row) => addition(section, row));
   return {
     changes: named([...gone, ...changed, ...come]),
     noise: sum(compared.map(({ noise }) => noise)) + swaps.size / 2,
@@ -33,9 +32,10 @@ export function diffSection(section: SectionName, before: readonly AnyRow[], aft
 }
 
 /** What a person calls a row: the first of its columns that says something. */
-export function rowName(section: SectionName, descriptor: SectionDescriptor, row: AnyRow): string {
-  if (descriptor.cardinality === 'one') return section;
-  const values = [...descriptor.columns, ...Object.keys(descriptor.fields)].map((field) => fieldValue(row, field));
+export function rowName(section: SectionName, row: AnyRow): string {
+  const { cardinality, columns, fields } = describe(section);
+  if (cardinality === 'one') return section;
+  const values = [...columns, ...Object.keys(fields)].map((field) => fieldValue(row, field));
   return String(values.find((value) => value !== undefined) ?? section);
 }
 
@@ -45,13 +45,14 @@ interface ComparedPair {
   readonly volatile: number;
 }
 
-function comparePair(section: SectionName, descriptor: SectionDescriptor, pair: Pair): ComparedPair {
+function comparePair(section: SectionName, pair: Pair): ComparedPair {
+  const descriptor = describe(section);
   const differences = differingFields(descriptor, pair.before, pair.after);
   const volatile = differences.filter(({ field }) => descriptor.fields[field]?.volatile);
   const stable = differences.filter((difference) => !volatile.includes(difference));
   const fields = stable.filter((difference) => !isNoise(section, difference));
-  const kind = isMove(descriptor, pair, fields) ? 'moved' : 'changed';
-  const change: RowChange = { kind, key: rowName(section, descriptor, pair.after), ...pair, fields };
+  const kind = isMove(section, pair, fields) ? 'moved' : 'changed';
+  const change: RowChange = { kind, key: rowName(section, pair.after), ...pair, fields };
   return {
     change: fields.length > 0 ? change : undefined,
     noise: stable.length - fields.length,
@@ -59,12 +60,12 @@ function comparePair(section: SectionName, descriptor: SectionDescriptor, pair: 
   };
 }
 
-function removal(section: SectionName, descriptor: SectionDescriptor, before: AnyRow): RowChange {
-  return { kind: 'removed', key: rowName(section, descriptor, before), before, fields: [] };
+function removal(section: SectionName, before: AnyRow): RowChange {
+  return { kind: 'removed', key: rowName(section, before), before, fields: [] };
 }
 
-function addition(section: SectionName, descriptor: SectionDescriptor, after: AnyRow): RowChange {
-  return { kind: 'added', key: rowName(section, descriptor, after), after, fields: [] };
+function addition(section: SectionName, after: AnyRow): RowChange {
+  return { kind: 'added', key: rowName(section, after), after, fields: [] };
 }
 
 /** In the order of their names; the second change of one name is `name #2`. */

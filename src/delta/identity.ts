@@ -20,11 +20,10 @@ export interface Pairing {
  * Rows that one key leaves over are tried with the next, so a row that gains a serial number stays the same row.
  */
 export function pairRows(section: SectionName, before: readonly AnyRow[], after: readonly AnyRow[]): Pairing {
-  const descriptor = describe(section);
   let left = entries(section, before);
   let right = entries(section, after);
   const pairs: Pair[] = [];
-  for (const match of matchers(descriptor)) {
+  for (const match of matchers(section)) {
     const matched = match(left, right);
     const taken = new Set(matched.flat());
     pairs.push(...matched.map(([a, b]) => ({ before: a.row, after: b.row })));
@@ -35,16 +34,8 @@ export function pairRows(section: SectionName, before: readonly AnyRow[], after:
 }
 
 /** The serial number of a row of a section that knows its rows by it; undefined where it is a placeholder. */
-export function serialOf(descriptor: SectionDescriptor, row: AnyRow): string | undefined {
-  return isIdentifiedBySerial(descriptor) ? ownSerial(row) : undefined;
-}
-
-/** Fields that say where a row sits: each is a key of its own, and is not the serial number. */
-export function placeFields(descriptor: SectionDescriptor): readonly string[] {
-  if (!isIdentifiedBySerial(descriptor)) return [];
-  return identityOf(descriptor)
-    .filter((keys) => keys.length === 1 && keys[0] !== SERIAL)
-    .flat();
+export function serialOf(section: SectionName, row: AnyRow): string | undefined {
+  return isIdentifiedBySerial(describe(section)) ? ownSerial(row) : undefined;
 }
 
 const SERIAL = 'serial';
@@ -66,10 +57,11 @@ function entries(section: SectionName, rows: readonly AnyRow[]): Entries {
     .sort((a, b) => compare(a.text, b.text) || compare(a.volatile, b.volatile));
 }
 
-function matchers(descriptor: SectionDescriptor): readonly Matcher[] {
+function matchers(section: SectionName): readonly Matcher[] {
+  const descriptor = describe(section);
   return [
     (left, right) => matchTwins(left, right, ({ text }) => text),
-    (left, right) => matchUnique(left, right, ({ row }) => serialOf(descriptor, row)),
+    (left, right) => matchUnique(left, right, ({ row }) => serialOf(section, row)),
     ...identityOf(descriptor).map((keys) => (left: Entries, right: Entries) => {
       return matchClosest(left, right, keys, descriptor.columns);
     }),

@@ -1,19 +1,16 @@
-import { type AnyRow, fieldValue, type SectionDescriptor } from '../model/descriptor.ts';
+import { describe, type SectionName, type SectionRow } from '../model/catalogue.ts';
+import { type AnyRow, fieldValue } from '../model/descriptor.ts';
 import { differingFields } from './fields.ts';
-import { type Pair, placeFields, serialOf } from './identity.ts';
+import { type Pair, serialOf } from './identity.ts';
 import type { FieldChange, RowChange } from './types.ts';
 
 /** True for the same serial number in another place. */
-export function isMove(
-  descriptor: SectionDescriptor,
-  { before, after }: Pair,
-  fields: readonly FieldChange[],
-): boolean {
-  const serial = serialOf(descriptor, before);
-  const places = placeFields(descriptor);
+export function isMove(section: SectionName, { before, after }: Pair, fields: readonly FieldChange[]): boolean {
+  const serial = serialOf(section, before);
+  const places = placesOf(section);
   return (
     serial !== undefined &&
-    serial === serialOf(descriptor, after) &&
+    serial === serialOf(section, after) &&
     fields.some((change) => places.includes(change.field) && change.before !== undefined && change.after !== undefined)
   );
 }
@@ -23,26 +20,38 @@ export function isMove(
  * more. They are those that have nothing but their place in common with the move, and nothing but it apart.
  */
 export function vacatedPlaces(
-  descriptor: SectionDescriptor,
+  section: SectionName,
   changes: readonly RowChange[],
   removed: readonly AnyRow[],
   added: readonly AnyRow[],
 ): ReadonlySet<AnyRow> {
-  const places = placeFields(descriptor);
+  if (removed.length === 0 || added.length === 0) return new Set();
   const swaps = new Set<AnyRow>();
   for (const { before = {}, after = {} } of changes.filter(({ kind }) => kind === 'moved')) {
-    const filled = removed.find((row) => samePlace(places, row, after) && !swaps.has(row));
-    const vacated = added.find((row) => samePlace(places, row, before) && !swaps.has(row));
-    if (filled && vacated && isSameElsewhere(descriptor, filled, vacated)) swaps.add(filled).add(vacated);
+    const filled = removed.find((row) => samePlace(section, row, after) && !swaps.has(row));
+    const vacated = added.find((row) => samePlace(section, row, before) && !swaps.has(row));
+    if (filled && vacated && isSameElsewhere(section, filled, vacated)) swaps.add(filled).add(vacated);
   }
   return swaps;
 }
 
-function samePlace(places: readonly string[], row: AnyRow, other: AnyRow): boolean {
-  return places.every((field) => fieldValue(row, field) === fieldValue(other, field));
+/** Fields that say where a part sits, for the parts that people move. */
+const places: { readonly [N in SectionName]?: readonly (keyof SectionRow<N> & string)[] } = {
+  memories: ['caption', 'slot'],
+  storages: ['name'],
+  monitors: ['port'],
+  powersupplies: ['location'],
+};
+
+function placesOf(section: SectionName): readonly string[] {
+  return places[section] ?? [];
 }
 
-function isSameElsewhere(descriptor: SectionDescriptor, before: AnyRow, after: AnyRow): boolean {
-  const places = placeFields(descriptor);
-  return differingFields(descriptor, before, after).every(({ field }) => places.includes(field));
+function samePlace(section: SectionName, row: AnyRow, other: AnyRow): boolean {
+  return placesOf(section).every((field) => fieldValue(row, field) === fieldValue(other, field));
+}
+
+function isSameElsewhere(section: SectionName, before: AnyRow, after: AnyRow): boolean {
+  const differing = differingFields(describe(section), before, after);
+  return differing.every(({ field }) => placesOf(section).includes(field));
 }
