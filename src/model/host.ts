@@ -31,8 +31,8 @@ export interface HostFacts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The clock, in milliseconds since 1970. */
   now(): number;
-  /** Minutes to add to local time to get UTC, as Date#getTimezoneOffset. */
-  timezoneOffset(): number;
+  /** Minutes to add to local time to get UTC, as Date#getTimezoneOffset, at that moment (default: now). */
+  timezoneOffset(at?: number): number;
 }
 
 export interface FileStat {
