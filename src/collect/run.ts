@@ -1,0 +1,147 @@
+import { type SectionName, type Sections, sectionNames } from '../model/catalogue.ts';
+import type { AnyRow } from '../model/descriptor.ts';
+import { explain, ParcoursError } from '../model/errors.ts';
+import type { Host, RunLimits } from '../model/host.ts';
+import type { Inventory, SectionReport } from '../model/inventory.ts';
+import type { Log } from '../model/log.ts';
+import { present } from '../model/present.ts';
+import type { AnyCollector, Collected, CollectorReport } from './collector.ts';
+import { collectorsFor, type Source } from './collectors.ts';
+import { withDeadline } from './deadline.ts';
+import { type Contribution, merge } from './merge.ts';
+import { hardwareSources, refine } from './refine.ts';
+
+export interface CollectOptions {
+  /** Sections that are wanted; default: all that have a collector. */
+  readonly only?: readonly SectionName[];
+  /** Sections that are not wanted. */
+  readonly except?: readonly SectionName[];
+  /** Time limit of one collector. */
+  readonly collectorMilliseconds?: number;
+  /** Time limit of the whole run. */
+  readonly totalMilliseconds?: number;
+  readonly log: Log;
+  /** `own` readers, or systeminformation (`si`) alone as a cross-check. */
+  readonly source?: Source;
+  /** The collectors to run; default: those of the platform. */
+  readonly collectors?: readonly AnyCollector[];
+}
+
+export interface Collection {
+  readonly sections: Sections;
+  readonly reports: Inventory['reports'];
+  readonly collectors: readonly CollectorReport[];
+}
+
+interface Outcome extends Contribution {
+  readonly section: SectionName;
+  readonly report: CollectorReport;
+}
+
+/** Reads a machine. All collectors run side by side; one that fails or is late never stops the others. */
+export async function collect(host: Host, options: CollectOptions): Promise<Collection> {
+  const collectors = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
+  const { collectorMilliseconds = 10_000, totalMilliseconds = 60_000 } = options;
+  const milliseconds = Math.min(collectorMilliseconds, totalMilliseconds);
+  const outcomes = await Promise.all(
+    collectors.map((collector) => {
+      const unwanted = isNeeded(collector.section, options) ? undefined : unwantedBecause(collector.section, options);
+      return unwanted ? skipped(collector, unwanted) : runOne(collector, host, milliseconds);
+    }),
+  );
+  for (const { report } of outcomes) logReport(options.log, report);
+  const merged = mergeAll(outcomes, options);
+  return { ...merged, collectors: outcomes.map(({ report }) => report) };
+}
+
+/** Whether a section is read: it is wanted, or HARDWARE is and repeats a part of it. */
+function isNeeded(section: SectionName, options: CollectOptions): boolean {
+  const names: readonly SectionName[] = hardwareSources.includes(section) ? [section, 'hardware'] : [section];
+  return names.some((name) => !unwantedBecause(name, options));
+}
+
+/** Why a section was not asked for; undefined where it was. */
+function unwantedBecause(section: SectionName, { only, except }: CollectOptions): string | undefined {
+  if (only && !only.includes(section)) return 'not-requested: --only';
+  if (!except?.includes(section)) return undefined;
+  return section === 'softwares' ? 'not-requested: --nosoftware' : 'not-requested: --except';
+}
+
+function skipped(collector: AnyCollector, reason: string): Outcome {
+  return outcomeOf(collector, 0, { outcome: 'skipped', reason });
+}
+
+async function runOne(collector: AnyCollector, host: Host, milliseconds: number): Promise<Outcome> {
+  const start = performance.now();
+  const contribution = await contributionOf(collector, limitRuns(host, start + milliseconds), milliseconds);
+  return outcomeOf(collector, performance.now() - start, contribution);
+}
+
+async function contributionOf(collector: AnyCollector, host: Host, milliseconds: number): Promise<Contribution> {
+  try {
+    return contribute(await withDeadline(collector.collect(host), milliseconds, collector.name));
+  } catch (error) {
+    return failure(error, milliseconds);
+  }
+}
+
+function contribute(collected: Collected<SectionName> | undefined): Contribution {
+  if (!collected) return { outcome: 'nothing' };
+  const { rows, missing: reason } = collected;
+  if (rows.length === 0 && reason) return { outcome: 'nothing', reason };
+  return { outcome: rows.length > 0 ? 'reported' : 'nothing', rows, ...present({ reason }) };
+}
+
+function failure(error: unknown, milliseconds: number): Contribution {
+  const code = error instanceof ParcoursError ? error.code : undefined;
+  if (code === 'time-budget') return { outcome: 'timed out', reason: `timed-out: ${milliseconds / 1000} s` };
+  if (code === 'permission') return { outcome: 'failed', reason: 'needs-root' };
+  return { outcome: 'failed', reason: `failed: ${explain(error)}` };
+}
+
+/** The same host, on which no program outlives the collector that started it. */
+function limitRuns(host: Host, deadline: number): Host {
+  function run(program: string, args: readonly string[], limits: RunLimits) {
+    const left = Math.max(1, Math.round(deadline - performance.now()));
+    return host.run(program, args, { ...limits, milliseconds: Math.min(limits.milliseconds, left) });
+  }
+  return { ...host, run };
+}
+
+function outcomeOf({ name, section }: AnyCollector, milliseconds: number, contribution: Contribution): Outcome {
+  const { outcome, rows = [], reason } = contribution;
+  const items = rows.length;
+  const report = { name, section, milliseconds: Math.round(milliseconds), outcome, items, ...present({ reason }) };
+  return { ...contribution, section, report };
+}
+
+function logReport(log: Log, { milliseconds: ms, ...report }: CollectorReport): void {
+  const level = report.outcome === 'failed' || report.outcome === 'timed out' ? 'warn' : 'debug';
+  log[level]('collector', { ...report, ms });
+}
+
+function mergeAll(outcomes: readonly Outcome[], options: CollectOptions): Omit<Collection, 'collectors'> {
+  const sections: { [N in SectionName]?: readonly AnyRow[] } = {};
+  const reports: { [N in SectionName]?: SectionReport } = {};
+  for (const section of sectionNames) {
+    const contributions = outcomes.filter((outcome) => outcome.section === section);
+    if (contributions.length === 0) continue;
+    const { rows, report } = merge(section, contributions);
+    reports[section] = report;
+    if (rows) sections[section] = rows;
+  }
+  // Every collector typed its own rows; merging by name is where the compiler loses sight of it.
+  return withhold(refine(sections as Sections), reports, options);
+}
+
+/** Without the sections that were read for the sake of HARDWARE alone. */
+function withhold(sections: Sections, reports: Inventory['reports'], options: CollectOptions) {
+  const kept: Record<string, SectionReport> = {};
+  const rows: Record<string, readonly AnyRow[] | undefined> = { ...sections };
+  for (const [name, report] of Object.entries(reports) as [SectionName, SectionReport][]) {
+    const reason = unwantedBecause(name, options);
+    kept[name] = reason ? { state: 'skipped', reason } : report;
+    if (reason) delete rows[name];
+  }
+  return { sections: rows as Sections, reports: kept };
+}

@@ -1,0 +1,7 @@
+import type { Host } from '../../model/host.ts';
+
+/** `YYYY-MM-DDTHH:MM:SS` in the machine's local time, from milliseconds since 1970. */
+export function localTime({ facts }: Host, milliseconds: number): string {
+  const shifted = milliseconds - facts.timezoneOffset(milliseconds) * 60_000;
+  return new Date(shifted).toISOString().slice(0, 19);
+}
