@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Log } from '../model/log.ts';
+import type { SectionDigests } from '../wire/ocs/checksum.ts';
 import { readText, replaceFile, setAside } from './files.ts';
 import { serverFolder } from './server-address.ts';
 
 /** What one server agreed to, kept between runs. */
 export interface ServerState {
-  /** Digest of each section of the last inventory the server accepted. */
-  readonly sections: Readonly<Record<string, string>>;
+  /** Digest of each section of the last inventory the server accepted; undefined before the first. */
+  readonly sections?: SectionDigests;
   /** TAG and the other administrative values, as the server holds them. */
   readonly account: Readonly<Record<string, string>>;
   /** Hours between contacts; undefined until a server said so. */
@@ -15,7 +16,7 @@ export interface ServerState {
   readonly nextRunAt?: string;
 }
 
-export const newServer: ServerState = { sections: {}, account: {} };
+export const newServer: ServerState = { account: {} };
 
 /** State of a server; that of an unknown server where none was kept. A damaged file is kept aside and said in the log. */
 export async function loadState(folder: string, address: string, now: number, log: Log): Promise<ServerState> {
@@ -25,7 +26,7 @@ export async function loadState(folder: string, address: string, now: number, lo
   const state = parseState(text);
   if (state) return state;
   const keptAs = await setAside(path, now);
-  log.warn('state unreadable: every section is announced as changed', { server: address, keptAs });
+  log.warn('state unreadable: the next inventory is sent as if it were the first', { server: address, keptAs });
   return newServer;
 }
 
@@ -41,10 +42,10 @@ function statePath(folder: string, address: string): string {
 function parseState(text: string): ServerState | undefined {
   try {
     const { sections, account, prologFreqHours, nextRunAt } = JSON.parse(text);
-    if (!isTexts(sections) || !isTexts(account)) return undefined;
+    if (!isTexts(sections ?? {}) || !isTexts(account)) return undefined;
     return {
-      sections,
       account,
+      ...(sections && { sections }),
       ...(Number.isInteger(prologFreqHours) && { prologFreqHours }),
       ...(isTime(nextRunAt) && { nextRunAt }),
     };

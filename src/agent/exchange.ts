@@ -1,0 +1,48 @@
+import type { RawElement } from '../model/descriptor.ts';
+import { ParcoursError } from '../model/errors.ts';
+import type { Log } from '../model/log.ts';
+import { encodeBody } from '../wire/inflate.ts';
+import { inflateReply } from '../wire/inflate-sync.ts';
+import { parseXml, writeXml } from '../wire/xml.ts';
+import type { Client } from './client.ts';
+import { redactReply } from './redact.ts';
+
+export interface Question<T> {
+  readonly query: 'PROLOG' | 'INVENTORY';
+  readonly xml: string;
+  /** The document as the log may show it. */
+  readonly shown: () => string;
+  readonly decode: (root: RawElement) => T;
+}
+
+/** A line to one server. */
+export interface Line {
+  readonly address: string;
+  readonly client: Client;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** A reply may grow to this many bytes when it is inflated. */
+const MAX_INFLATED = 4 * 1024 * 1024;
+
+/** Sends a document and understands the answer. Fails as `Client.post`, and with `protocol` where the answer is nonsense. */
+export async function exchange<T>({ address, client, log, now }: Line, question: Question<T>): Promise<T> {
+  const { query, xml } = question;
+  const body = encodeBody(xml, 'zlib');
+  log.debug('send', { server: address, query, bytes: Buffer.byteLength(xml), wireBytes: body.length });
+  log.trace('document', { server: address, query, text: question.shown() });
+  const start = now();
+  const reply = await client.post(body);
+  const answered = { server: address, query, status: reply.status, milliseconds: now() - start };
+  try {
+    const { bytes, engine } = inflateReply(reply.body, MAX_INFLATED);
+    log.debug('answer', { ...answered, bytes: bytes.length, wireBytes: reply.body.length, inflate: engine });
+    const { root } = await parseXml(bytes);
+    log.trace('answer document', { server: address, query, text: writeXml(redactReply(root)) });
+    return question.decode(root);
+  } catch (error) {
+    if (!(error instanceof ParcoursError)) throw error;
+    throw new ParcoursError('protocol', `${address} answered ${query} with what is no OCS reply`, error);
+  }
+}

@@ -1,0 +1,61 @@
+import { explain, ParcoursError } from '../model/errors.ts';
+import { converse } from './conversation.ts';
+import { loadDeviceId } from './device-id.ts';
+import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
+import { redactArgv } from './redact.ts';
+import { serverAddress } from './server-address.ts';
+import { openSession, type Session } from './session.ts';
+
+/**
+ * Inventories the machine once and brings the document where the options say. One server that fails does not keep the
+ * others from it. Fails with `configuration` where there is nowhere to bring it, and with the error of the first server
+ * where every server failed.
+ */
+export async function runAgent(options: AgentOptions, deps: AgentDeps): Promise<AgentOutcome> {
+  const { log, now } = deps;
+  const start = now();
+  log.info('parcours', { version: options.version, node: process.version, platform: deps.host.facts.platform });
+  log.debug('command line', { argv: redactArgv(options.argv).join(' ') });
+  try {
+    const outcome = await run(options, deps);
+    log.info('done', { milliseconds: now() - start });
+    return { ...outcome, milliseconds: now() - start };
+  } catch (error) {
+    const code = error instanceof ParcoursError ? error.code : 'unexpected';
+    log.info('failed', { code, message: explain(error), milliseconds: now() - start });
+    throw error;
+  }
+}
+
+async function run(options: AgentOptions, deps: AgentDeps): Promise<Omit<AgentOutcome, 'milliseconds'>> {
+  const addresses = targetsOf(options);
+  const { facts } = deps.host;
+  const now = deps.now();
+  const source = { hostName: facts.hostName, now, timezoneOffset: facts.timezoneOffset(now) };
+  const deviceId = await loadDeviceId(options.stateFolder, source, deps.log);
+  const sessions: Session[] = [];
+  try {
+    for (const address of addresses) sessions.push(await openSession(address, options, deps));
+    const outcome = await converse(sessions, deviceId, options, deps);
+    throwIfAllFailed(outcome.deliveries);
+    return { deviceId, ...outcome };
+  } finally {
+    await Promise.all(sessions.map(({ client }) => client.close()));
+  }
+}
+
+/** The addresses, each once. */
+function targetsOf({ servers, local, stdout }: AgentOptions): readonly string[] {
+  if (servers.length === 0 && local === undefined && stdout === undefined) {
+    throw new ParcoursError(
+      'configuration',
+      'no server to send the inventory to: give --server=HOST, or --local=DIR or --stdout to do without one',
+    );
+  }
+  return [...new Set(servers.map(serverAddress))];
+}
+
+function throwIfAllFailed(deliveries: readonly Delivery[]): void {
+  const errors = deliveries.flatMap((delivery) => (delivery.result === 'failed' ? [delivery.error] : []));
+  if (errors.length > 0 && errors.length === deliveries.length) throw errors[0];
+}

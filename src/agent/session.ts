@@ -1,0 +1,89 @@
+import { present } from '../model/present.ts';
+import { decodeInventoryReply, decodePrologReply, type PrologReply } from '../wire/ocs/reply.ts';
+import { encodeInventory, encodeProlog } from '../wire/ocs/request.ts';
+import { openClient, type ProxyChoice } from './client.ts';
+import type { Document } from './document.ts';
+import { exchange, type Line } from './exchange.ts';
+import type { AgentDeps, AgentOptions, Delivery } from './options.ts';
+import { redactInventory, redactUrl } from './redact.ts';
+import { loadState, type ServerState, saveState } from './state.ts';
+
+/** One run with one server. */
+export interface Session extends Line {
+  readonly state: ServerState;
+  readonly stateFolder: string;
+}
+
+/** Fails with `configuration` where the proxy is none. */
+export async function openSession(address: string, options: AgentOptions, deps: AgentDeps): Promise<Session> {
+  const { log, now, host, limits } = deps;
+  const { stateFolder } = options;
+  const proxy = proxyChoice(options, deps);
+  log.debug('server', { server: address, proxy: proxy.kind === 'url' ? redactUrl(proxy.url) : proxy.kind });
+  const client = openClient({ address, platform: host.facts.platform, proxy, ...present({ limits }) });
+  return { address, client, log, now, stateFolder, state: await loadState(stateFolder, address, now(), log) };
+}
+
+/** What `--lazy` says before anything is asked; undefined where it is time. */
+export function waiting({ address, state, log, now }: Session): Delivery | undefined {
+  if (state.nextRunAt === undefined || now() >= Date.parse(state.nextRunAt)) return undefined;
+  log.info('not yet time', { server: address, nextRunAt: state.nextRunAt });
+  return { address, result: 'waiting', nextRunAt: state.nextRunAt };
+}
+
+/** Asks whether an inventory is wanted; the session that comes back knows the schedule of the server. Section 2. */
+export async function askProlog(session: Session, deviceId: string): Promise<{ wanted: boolean; session: Session }> {
+  const xml = encodeProlog(deviceId);
+  const reply = await exchange(session, { query: 'PROLOG', xml, shown: () => xml, decode: decodePrologReply });
+  logProlog(session, reply);
+  const hours = reply.prologFreq === undefined ? undefined : clampHours(reply.prologFreq);
+  const state = { ...session.state, ...present({ prologFreqHours: hours }) };
+  return { wanted: reply.response === 'SEND', session: { ...session, state } };
+}
+
+/** Keeps the schedule of a server that wants no inventory. */
+export async function keepDeclined(session: Session): Promise<Delivery> {
+  const nextRunAt = await keep(session, session.state);
+  return { address: session.address, result: 'declined', ...present({ nextRunAt }) };
+}
+
+/** Sends the inventory and, once it is accepted, keeps what the server now knows. Section 4. */
+export async function sendInventory(session: Session, document: Document): Promise<Delivery> {
+  const { address, log, state } = session;
+  const { inventory, xml, checksum, digests } = document;
+  const reply = await exchange(session, {
+    query: 'INVENTORY',
+    xml,
+    shown: () => encodeInventory({ ...redactInventory(inventory), deviceId: inventory.deviceId }, checksum),
+    decode: decodeInventoryReply,
+  });
+  const account = reply.response === 'ACCOUNT_UPDATE' ? reply.account : undefined;
+  log.info('accepted', { server: address, response: reply.response, tag: account?.['TAG'] });
+  const nextRunAt = await keep(session, { ...state, sections: digests, account: account ?? inventory.account });
+  return { address, result: 'accepted', ...present({ account, nextRunAt }) };
+}
+
+async function keep({ address, stateFolder, log, now }: Session, state: ServerState): Promise<string | undefined> {
+  const { prologFreqHours: hours } = state;
+  const nextRunAt = hours === undefined ? undefined : new Date(now() + hours * 3_600_000).toISOString();
+  await saveState(stateFolder, address, { ...state, ...present({ nextRunAt }) });
+  log.debug('next run', { server: address, at: nextRunAt ?? 'the server did not say' });
+  return nextRunAt;
+}
+
+/** A server must be able neither to stop the machine from reporting nor to make it report without pause. */
+function clampHours(hours: number): number {
+  return Math.min(Math.max(hours, 1), MONTH_OF_HOURS);
+}
+
+const MONTH_OF_HOURS = 720;
+
+function logProlog({ address, log }: Session, { response, prologFreq, options }: PrologReply): void {
+  log.info('prolog', { server: address, response, prologFreq });
+  for (const { name } of options) log.debug('option ignored', { server: address, option: name });
+}
+
+function proxyChoice({ noProxy, proxy }: AgentOptions, { environment }: AgentDeps): ProxyChoice {
+  if (noProxy) return { kind: 'none' };
+  return proxy === undefined ? { kind: 'environment', variables: environment } : { kind: 'url', url: proxy };
+}
