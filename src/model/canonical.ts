@@ -27,9 +27,14 @@ export function volatileRow(section: SectionName, row: AnyRow): AnyRow {
   return pick(describe(section), row, (volatile) => volatile);
 }
 
-/** Digest of a section's stable content; a section that is wholly volatile always has the digest of nothing. */
+/** Digest of a section's stable content. */
 export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
-  return sha256(JSON.stringify(describe(section).volatile ? [] : stableRows(section, rows)));
+  return sha256(sectionText(section, rows));
+}
+
+/** What the digest is taken of: the stable rows as JSON; none for a section that is wholly volatile. */
+export function sectionText(section: SectionName, rows: readonly AnyRow[]): string {
+  return JSON.stringify(describe(section).volatile ? [] : stableRows(section, rows));
 }
 
 /** Digest of a whole state: the digests of its sections by name. */

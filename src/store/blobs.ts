@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import { type Digest, sha256 } from '../model/canonical.ts';
+import type { AnyRow } from '../model/descriptor.ts';
+import { ParcoursError, systemCode } from '../model/errors.ts';
+import { listFolder, makeFolder, readBytes, writeDurably, writeFailure } from './durable.ts';
+import { blobPath, type Layout } from './layout.ts';
+
+/** Writes content once: a blob that is there is the same, since it is named by its digest. */
+export async function writeBlob(layout: Layout, digest: Digest, text: string): Promise<void> {
+  const path = blobPath(layout, digest);
+  if (await exists(path)) return;
+  try {
+    await makeFolder(dirname(path));
+  } catch (error) {
+    throw writeFailure(path, error);
+  }
+  await writeDurably(path, await promisify(deflate)(text));
+}
+
+/** The rows of a blob. Fails with `store-damaged` where it is missing or is not what its name says. */
+export async function readBlob(layout: Layout, digest: Digest): Promise<readonly AnyRow[]> {
+  const path = blobPath(layout, digest);
+  const bytes = await readBytes(path);
+  if (!bytes) throw new ParcoursError('store-damaged', `${path} is missing`);
+  return verifiedRows(await inflated(path, bytes), digest, path);
+}
+
+/** The folders that hold blobs. */
+export async function blobFolders(layout: Layout): Promise<readonly string[]> {
+  const names = await listFolder(layout.sections);
+  return names.filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(layout.sections, name));
+}
+
+/** Parses canonical JSON after comparing it with its digest. */
+export function verifiedRows(text: string, digest: Digest, path: string): readonly AnyRow[] {
+  if (sha256(text) !== digest) throw new ParcoursError('store-damaged', `${path} is not what its digest says`);
+  return JSON.parse(text);
+}
+
+/** Content of a section is bounded when it is received; this keeps a damaged file from filling the memory. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+async function inflated(path: string, bytes: Buffer): Promise<string> {
+  try {
+    const content: Buffer = await promisify<Buffer, object, Buffer>(inflate)(bytes, { maxOutputLength: MAX_BYTES });
+    return content.toString('utf8');
+  } catch (error) {
+    throw new ParcoursError('store-damaged', `${path} cannot be read`, error);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

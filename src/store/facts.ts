@@ -1,0 +1,100 @@
+import type { SectionName, SectionRow } from '../model/catalogue.ts';
+import type { AnyRow } from '../model/descriptor.ts';
+import { isPlaceholderMac, isPlaceholderSerial } from '../model/placeholders.ts';
+import { present } from '../model/present.ts';
+import type { FleetRow, MachineRecord, RowFacts } from './store.ts';
+
+/** What the fleet list shows of one section; undefined for a section it shows nothing of. */
+export function rowFacts(section: SectionName, rows: readonly AnyRow[]): RowFacts | undefined {
+  return readers[section]?.(rows);
+}
+
+/** The sections the fleet list shows something of; of two that tell the same, the later wins. */
+export const factSections = [
+  'hardware',
+  'operatingsystem',
+  'bios',
+  'cpus',
+  'storages',
+  'networks',
+  'softwares',
+] as const;
+
+/** One row of the fleet list, from the machine file alone. */
+export function fleetRow(record: MachineRecord): FleetRow {
+  const { id, aliases, name, kind, agent, evidence, account, seq, firstSeen, lastSeen, changedAt } = record;
+  return {
+    id,
+    aliases,
+    name,
+    kind,
+    ...Object.assign({}, ...factSections.map((section) => record.facts[section])),
+    agent,
+    ...present({ tag: account['TAG'] }),
+    macs: evidence.macs,
+    snapshots: seq,
+    firstSeen,
+    lastSeen,
+    changedAt,
+    completeness: leastKnown(record.sections),
+  };
+}
+
+const readers: { readonly [N in SectionName]?: (rows: readonly AnyRow[]) => RowFacts } = {
+  hardware: ([row = {}]) => hardwareFacts(row),
+  operatingsystem: ([row = {}]) => present({ os: systemName(row) }),
+  bios: ([row = {}]) => biosFacts(row),
+  cpus: ([row = {}]) => cpuFacts(row),
+  storages: (rows) => present({ diskMB: totalDiskMB(rows) || undefined }),
+  networks: networkFacts,
+  softwares: (rows) => ({ softwareCount: rows.length }),
+};
+
+function hardwareFacts(row: SectionRow<'hardware'>): RowFacts {
+  return present({
+    os: joined(row.osName, row.osVersion),
+    ip: row.ipAddresses?.[0],
+    uuid: row.uuid,
+    cpu: row.processorType,
+    memoryMiB: row.memory,
+  });
+}
+
+function systemName(row: SectionRow<'operatingsystem'>): string | undefined {
+  return row.fullName ?? joined(row.name, row.version);
+}
+
+function biosFacts({ model, serial }: SectionRow<'bios'>): RowFacts {
+  return present({ model, serial: serial && !isPlaceholderSerial(serial) ? serial : undefined });
+}
+
+function cpuFacts({ type }: SectionRow<'cpus'>): RowFacts {
+  return present({ cpu: type });
+}
+
+/** Optical drives and what is plugged in for a while are no part of the size of a machine. */
+function totalDiskMB(rows: readonly SectionRow<'storages'>[]): number {
+  const fixed = rows.filter(
+    ({ type, description }) => !/cd|dvd|optical|removable|usb|floppy/i.test(`${type} ${description}`),
+  );
+  return Math.round(fixed.reduce((total, { diskSize }) => total + (diskSize ?? 0), 0));
+}
+
+/** The interface that reaches the gateway, else the first that has an address. */
+function networkFacts(rows: readonly SectionRow<'networks'>[]): RowFacts {
+  const real = rows.filter(({ virtual, mac }) => virtual !== true && mac !== undefined && !isPlaceholderMac(mac));
+  const main = real.find((row) => row.ipGateway && row.ipAddress) ?? real.find((row) => row.ipAddress) ?? real[0];
+  return present({ ip: main?.ipAddress, mac: main?.mac?.toLowerCase() });
+}
+
+/** Name and version, unless the name tells the version. */
+function joined(name: string | undefined, version: string | undefined): string | undefined {
+  return name && version && !name.includes(version) ? `${name} ${version}` : name;
+}
+
+const knowledge = ['failed', 'skipped', 'partial', 'complete'] as const;
+
+function leastKnown(sections: MachineRecord['sections']): FleetRow['completeness'] {
+  const known = new Set(Object.values(sections).map(({ completeness }) => completeness));
+  return knowledge.find((level) => known.has(level)) ?? 'complete';
+}

@@ -1,0 +1,147 @@
+import type { Digest } from '../model/canonical.ts';
+import { ParcoursError } from '../model/errors.ts';
+import { blobFolders, writeBlob } from './blobs.ts';
+import { sweepTemporaries, unlessDamaged } from './durable.ts';
+import { appendLine } from './history.ts';
+import { currentEntries, type Entries, entryOf, type IndexEntry, writeIndex } from './index.ts';
+import { fileKey, historyPath, type Layout, layoutOf } from './layout.ts';
+import { readMachine, writeMachine } from './machines.ts';
+import { mend, mendAll } from './mend.ts';
+import { KeyedQueue } from './queue.ts';
+import { FileReader, fleetRows } from './reader.ts';
+import { prepareStore, readSettings, writeSettings } from './settings.ts';
+import { awaitSettledStamp } from './stamp.ts';
+import { type Advance, advance } from './state.ts';
+import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, StoreReader, StoreWriter } from './store.ts';
+
+/** Opens a store to read it; a folder that is missing is an empty store. Fails where it is of a newer version. */
+export async function openReader(dir: string): Promise<StoreReader> {
+  const layout = layoutOf(dir);
+  await unlessDamaged(readSettings(layout));
+  return new FileReader(layout);
+}
+
+/**
+ * Opens a store to write it, made where there is none; what a crash left half done is mended first.
+ * Only `writer.ts` calls it outside tests: two writers at once would lose data.
+ */
+export async function openFiles(dir: string): Promise<StoreWriter> {
+  const layout = layoutOf(dir);
+  await prepareStore(layout);
+  const written = [layout.root, layout.machines, layout.index, ...(await blobFolders(layout))];
+  for (const folder of written) await sweepTemporaries(folder);
+  await mendAll(layout);
+  return new FileWriter(layout, await currentEntries(layout));
+}
+
+/** The index is written this long after a save, in batches: it can always be rebuilt. */
+const INDEX_DELAY_MILLISECONDS = 250;
+
+class FileWriter extends FileReader implements StoreWriter {
+  readonly #saves = new KeyedQueue();
+  readonly #work = new KeyedQueue();
+  readonly #flushes = new KeyedQueue();
+  readonly #entries: Map<Digest, IndexEntry>;
+  /** Ids by alias. */
+  readonly #aliases = new Map<string, string>();
+  /** Machines of which a save failed half way: their files are made to agree before the next one. */
+  readonly #halfSaved = new Set<Digest>();
+  #savesBegun = 0;
+  #indexedSaves = -1;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(layout: Layout, entries: Entries) {
+    super(layout);
+    this.#entries = new Map(entries);
+    for (const { row } of entries.values()) this.#learnAliases(row);
+  }
+
+  override async fleet(): Promise<readonly FleetRow[]> {
+    return fleetRows(this.#entries);
+  }
+
+  override async resolve(idOrAlias: string): Promise<string | undefined> {
+    return this.#entries.has(fileKey(idOrAlias)) ? idOrAlias : this.#aliases.get(idOrAlias);
+  }
+
+  exclusive<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.#work.run(id, work);
+  }
+
+  async save(request: SaveRequest): Promise<SaveResult> {
+    return this.#saves.run(request.id, () => this.#rewrite(request.id, (known) => advance(known, request)));
+  }
+
+  async setAccount(id: string, account: MachineRecord['account']): Promise<void> {
+    await this.#saves.run(id, () => this.#rewrite(id, (known) => ({ record: { ...existing(id, known), account } })));
+  }
+
+  async setBaseline(baseline: Baseline): Promise<void> {
+    await this.#saves.run('', async () => {
+      const settings = await prepareStore(this.layout);
+      const others = settings.baselines.filter(({ name }) => name !== baseline.name);
+      const baselines = [...others, baseline].sort((a, b) => (a.name < b.name ? -1 : 1));
+      await writeSettings(this.layout, { ...settings, baselines });
+    });
+  }
+
+  flush(): Promise<void> {
+    return this.#flushes.run('', () => this.#writeIndex());
+  }
+
+  async close(): Promise<void> {
+    await this.#work.idle();
+    await this.#saves.idle();
+    await this.flush();
+  }
+
+  /** Blobs, then the history line, then the machine file: whatever a crash leaves can be mended from the history. */
+  async #rewrite(id: string, change: (known: MachineRecord | undefined) => Advance): Promise<SaveResult> {
+    const key = fileKey(id);
+    this.#savesBegun++;
+    const { record, line, blobs } = change(await this.#known(key));
+    this.#halfSaved.add(key);
+    await Promise.all([...(blobs ?? [])].map(([digest, text]) => writeBlob(this.layout, digest, text)));
+    if (line) await appendLine(historyPath(this.layout, key), line);
+    await writeMachine(this.layout, key, record);
+    this.#halfSaved.delete(key);
+    this.#entries.set(key, await entryOf(this.layout, key, record));
+    this.#learnAliases(record);
+    this.#timer ??= this.#scheduleIndex();
+    return { outcome: line ? 'stored' : 'same', id, seq: record.seq };
+  }
+
+  async #known(key: Digest): Promise<MachineRecord | undefined> {
+    const known = this.#halfSaved.has(key) ? undefined : await unlessDamaged(readMachine(this.layout, key));
+    if (known) return known;
+    await mend(this.layout, key);
+    return readMachine(this.layout, key);
+  }
+
+  /** The index covers the folder of machine files only if nothing was saved while it was looked at. */
+  async #writeIndex(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const begun = this.#savesBegun;
+    if (this.#indexedSaves === begun) return;
+    const quiet = this.#saves.isIdle;
+    const stamp = await awaitSettledStamp(this.layout.machines);
+    const covers = quiet && begun === this.#savesBegun ? stamp : undefined;
+    await writeIndex(this.layout, this.#entries, covers);
+    this.#indexedSaves = covers ? begun : -1;
+  }
+
+  #learnAliases({ id, aliases }: Pick<FleetRow, 'id' | 'aliases'>): void {
+    for (const alias of aliases) this.#aliases.set(alias, id);
+  }
+
+  #scheduleIndex(): NodeJS.Timeout {
+    // The index is rebuilt from the machine files by whoever finds it old, so a failure here costs nothing.
+    return setTimeout(() => void this.flush().catch(() => undefined), INDEX_DELAY_MILLISECONDS).unref();
+  }
+}
+
+function existing(id: string, known: MachineRecord | undefined): MachineRecord {
+  if (known) return known;
+  throw new ParcoursError('not-found', `No machine has the id ${id}`);
+}

@@ -1,0 +1,95 @@
+import type { Digest } from '../model/canonical.ts';
+import type { SectionName } from '../model/catalogue.ts';
+import type { AnyRow } from '../model/descriptor.ts';
+import { ParcoursError } from '../model/errors.ts';
+import { fleetRow } from './facts.ts';
+import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
+import { KeyedQueue } from './queue.ts';
+import { type Advance, advance } from './state.ts';
+import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, SnapshotHead, StoreWriter } from './store.ts';
+
+/** The store without a disk, for tests and for what is looked at once. */
+export function memoryStore(): StoreWriter {
+  return new MemoryStore();
+}
+
+class MemoryStore implements StoreWriter {
+  readonly #records = new Map<string, MachineRecord>();
+  readonly #lines = new Map<string, HistoryLine[]>();
+  readonly #blobs = new Map<Digest, string>();
+  readonly #baselines = new Map<string, Baseline>();
+  readonly #work = new KeyedQueue();
+  readonly #watchers = new Set<() => void>();
+
+  async fleet(): Promise<readonly FleetRow[]> {
+    return [...this.#records.values()].map(fleetRow);
+  }
+
+  async machine(id: string): Promise<MachineRecord | undefined> {
+    return this.#records.get(id);
+  }
+
+  async resolve(idOrAlias: string): Promise<string | undefined> {
+    if (this.#records.has(idOrAlias)) return idOrAlias;
+    return [...this.#records.values()].find(({ aliases }) => aliases.includes(idOrAlias))?.id;
+  }
+
+  async timeline(id: string): Promise<readonly SnapshotHead[]> {
+    return snapshotHeads(this.#lines.get(id) ?? []);
+  }
+
+  async rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined> {
+    const stored = findStored(this.#lines.get(id) ?? [], seq, section);
+    if (!stored) return undefined;
+    return 'blob' in stored ? JSON.parse(this.#blobs.get(stored.digest) ?? '[]') : stored.rows;
+  }
+
+  async baselines(): Promise<readonly Baseline[]> {
+    return [...this.#baselines.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  watch(changed: () => void): () => void {
+    this.#watchers.add(changed);
+    return () => this.#watchers.delete(changed);
+  }
+
+  exclusive<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.#work.run(id, work);
+  }
+
+  async save(request: SaveRequest): Promise<SaveResult> {
+    const { record, line } = this.#keep(advance(this.#records.get(request.id), request));
+    return { outcome: line ? 'stored' : 'same', id: record.id, seq: record.seq };
+  }
+
+  async setAccount(id: string, account: MachineRecord['account']): Promise<void> {
+    const record = this.#records.get(id);
+    if (!record) throw new ParcoursError('not-found', `No machine has the id ${id}`);
+    this.#keep({ record: { ...record, account } });
+  }
+
+  async setBaseline(baseline: Baseline): Promise<void> {
+    this.#baselines.set(baseline.name, baseline);
+    this.#tell();
+  }
+
+  async flush(): Promise<void> {}
+
+  async close(): Promise<void> {
+    await this.#work.idle();
+  }
+
+  /** Through JSON, as on disk: a test must not pass here and fail there. */
+  #keep(written: Advance): Advance {
+    const { record, line }: Advance = JSON.parse(JSON.stringify({ record: written.record, line: written.line }));
+    this.#records.set(record.id, record);
+    if (line) this.#lines.set(record.id, [...(this.#lines.get(record.id) ?? []), line]);
+    for (const [digest, text] of written.blobs ?? []) this.#blobs.set(digest, text);
+    this.#tell();
+    return written;
+  }
+
+  #tell(): void {
+    for (const changed of this.#watchers) changed();
+  }
+}

@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { systemCode } from '../model/errors.ts';
+
+/** Tells one state of a file or folder from another; undefined where it is missing. */
+export async function stampOf(path: string): Promise<string | undefined> {
+  return (await read(path))?.stamp;
+}
+
+/**
+ * The stamp of a folder that nothing was renamed into for so long that the next rename must give it another stamp.
+ * File systems count time in steps of some milliseconds. Undefined while the folder is too fresh.
+ */
+export async function settledStamp(path: string): Promise<string | undefined> {
+  const found = await read(path);
+  return found && Date.now() - found.modifiedAt > SETTLED_MILLISECONDS ? found.stamp : undefined;
+}
+
+/** Waits for the folder to settle, once. */
+export async function awaitSettledStamp(path: string): Promise<string | undefined> {
+  const settled = await settledStamp(path);
+  if (settled) return settled;
+  await pause(SETTLED_MILLISECONDS + 10);
+  return settledStamp(path);
+}
+
+const SETTLED_MILLISECONDS = 40;
+
+interface Found {
+  readonly stamp: string;
+  readonly modifiedAt: number;
+}
+
+async function read(path: string): Promise<Found | undefined> {
+  try {
+    const { mtimeNs, size, ino } = await stat(path, { bigint: true });
+    return { stamp: `${mtimeNs}-${size}-${ino}`, modifiedAt: Number(mtimeNs / 1_000_000n) };
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

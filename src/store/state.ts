@@ -1,0 +1,172 @@
+import { canonicalOrder, type Digest, sectionText, sha256, stateDigest, volatileRow } from '../model/canonical.ts';
+import { describe, type SectionName, sectionNames } from '../model/catalogue.ts';
+import type { AnyRow } from '../model/descriptor.ts';
+import { present } from '../model/present.ts';
+import { rowFacts } from './facts.ts';
+import { EMPTY, type HistoryLine, type StoredSection } from './history.ts';
+import { INLINE_LIMIT } from './layout.ts';
+import type { MachineRecord, SavedSection, SaveRequest, SectionState } from './store.ts';
+
+/** What a save writes. */
+export interface Advance {
+  readonly record: MachineRecord;
+  /** The snapshot to append; undefined where nothing stable changed. */
+  readonly line?: HistoryLine;
+  /** Content too long for the line, by digest; also of sections that did not change, to replace what was lost. */
+  readonly blobs?: ReadonlyMap<Digest, string>;
+}
+
+/**
+ * The state after a save. A snapshot opens if and only if the stable digest of a collected section differs from the
+ * last state; sections that are wholly volatile open none.
+ */
+export function advance(known: MachineRecord | undefined, request: SaveRequest): Advance {
+  const contents = collectedContents(request);
+  const changed = contents.filter(({ name, digest }) => digest !== known?.sections[name]?.digest);
+  const opens = known === undefined || known.seq === 0 || changed.length > 0;
+  const record = nextRecord(known, request, contents, opens);
+  return {
+    record,
+    ...(opens && { line: nextLine(known, request, record, changed) }),
+    blobs: new Map(contents.filter(isLong).map(({ digest, text }) => [digest, text])),
+  };
+}
+
+/** The digests of the sections a snapshot has. */
+export function digestsOf(sections: MachineRecord['sections']): { readonly [N in SectionName]?: Digest } {
+  return present(Object.fromEntries(stableNames.map((name) => [name, sections[name]?.digest])));
+}
+
+interface Content {
+  readonly name: SectionName;
+  /** Canonical JSON. */
+  readonly text: string;
+  readonly digest: Digest;
+}
+
+const stableNames = sectionNames.filter((name) => !describe(name).volatile);
+
+function collectedContents({ sections }: SaveRequest): readonly Content[] {
+  return stableNames.flatMap((name) => {
+    const rows = sections[name]?.rows;
+    const text = rows && sectionText(name, rows);
+    return text === undefined ? [] : { name, text, digest: sha256(text) };
+  });
+}
+
+function nextRecord(
+  known: MachineRecord | undefined,
+  request: SaveRequest,
+  contents: readonly Content[],
+  opens: boolean,
+): MachineRecord {
+  const { id, name, kind, evidence, agent, extras, at } = request;
+  const seenAt = earlier(at, request.receivedAt);
+  return {
+    id,
+    aliases: [...new Set([...(known?.aliases ?? []), ...request.aliases])].filter((alias) => alias !== id),
+    name,
+    kind,
+    evidence,
+    account: known?.account ?? request.account,
+    firstSeen: known ? earlier(known.firstSeen, seenAt) : seenAt,
+    lastSeen: known ? later(known.lastSeen, seenAt) : seenAt,
+    agent,
+    seq: (known?.seq ?? 0) + (opens ? 1 : 0),
+    changedAt: known && !opens ? known.changedAt : at,
+    sections: nextSections(known, request, contents),
+    volatile: { ...known?.volatile, ...volatileValues(request) },
+    facts: { ...known?.facts, ...collectedFacts(request) },
+    extras,
+  };
+}
+
+function nextSections(
+  known: MachineRecord | undefined,
+  { sections, at }: SaveRequest,
+  contents: readonly Content[],
+): MachineRecord['sections'] {
+  const digests = new Map(contents.map(({ name, digest }) => [name, digest]));
+  const states = sectionNames.map((name): [SectionName, SectionState | undefined] => {
+    const [saved, before] = [sections[name], known?.sections[name]];
+    return [name, saved ? nextState(saved, before, at, digests.get(name)) : before];
+  });
+  return present(Object.fromEntries(states));
+}
+
+function nextState(
+  { completeness, reason, rows, confirmed }: SavedSection,
+  before: SectionState | undefined,
+  at: string,
+  digest: Digest | undefined,
+): SectionState {
+  const carried = { collectedAt: before?.collectedAt, digest: before?.digest, confirmedAt: before?.confirmedAt };
+  const collected = { collectedAt: at, digest: digest ?? EMPTY };
+  const content = rows ? collected : confirmed ? { ...carried, confirmedAt: at } : carried;
+  return { completeness, ...present({ reason, ...content }) };
+}
+
+/** Volatile values of what was collected: whole rows of sections that are wholly volatile. */
+function volatileValues({ sections }: SaveRequest): MachineRecord['volatile'] {
+  return Object.fromEntries(
+    sectionNames.flatMap((name) => {
+      const rows = sections[name]?.rows;
+      return rows ? [[name, volatileRows(name, rows)]] : [];
+    }),
+  );
+}
+
+function volatileRows(name: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
+  const { volatile, fields } = describe(name);
+  if (volatile) return rows;
+  const hasVolatile = Object.values(fields).some((field) => field.volatile);
+  return hasVolatile ? canonicalOrder(name, rows).map((row) => volatileRow(name, row)) : [];
+}
+
+function collectedFacts({ sections }: SaveRequest): MachineRecord['facts'] {
+  return Object.fromEntries(
+    sectionNames.flatMap((name) => {
+      const rows = sections[name]?.rows;
+      const facts = rows && rowFacts(name, rows);
+      return facts ? [[name, facts]] : [];
+    }),
+  );
+}
+
+function nextLine(
+  known: MachineRecord | undefined,
+  { at, receivedAt, agent }: SaveRequest,
+  record: MachineRecord,
+  changed: readonly Content[],
+): HistoryLine {
+  const { id, aliases, name, kind, evidence, account, seq } = record;
+  const filled = changed.filter(({ digest }) => digest !== EMPTY);
+  return {
+    seq,
+    at,
+    receivedAt,
+    agent,
+    ...(known && { previousSeen: known.lastSeen }),
+    digest: stateDigest(digestsOf(record.sections)),
+    machine: { id, aliases, name, kind, evidence, account },
+    changed: Object.fromEntries(filled.map((content) => [content.name, storedSection(content)])),
+    gone: changed.filter(({ digest }) => digest === EMPTY).map(({ name }) => name),
+  };
+}
+
+function storedSection(content: Content): StoredSection {
+  const { digest, text } = content;
+  return isLong(content) ? { digest, blob: true } : { digest, rows: JSON.parse(text) };
+}
+
+function isLong({ text }: Content): boolean {
+  return text.length > INLINE_LIMIT;
+}
+
+function earlier(a: string, b: string): string {
+  return Date.parse(b) < Date.parse(a) ? b : a;
+}
+
+function later(a: string, b: string): string {
+  return Date.parse(b) > Date.parse(a) ? b : a;
+}

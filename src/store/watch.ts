@@ -1,0 +1,49 @@
+import { type FSWatcher, watch } from 'node:fs';
+import type { Layout } from './layout.ts';
+import { stampOf } from './stamp.ts';
+
+/**
+ * Calls back after machine files or settings changed. The folders are looked at every second; where the system tells of changes by
+ * itself, sooner. Returns the way to stop. Neither keeps the process alive.
+ */
+export function watchStore(layout: Layout, changed: () => void): () => void {
+  const look = lookFor(layout, changed);
+  const timer = setInterval(look, POLL_MILLISECONDS);
+  timer.unref();
+  const watcher = systemWatch(layout.machines, look);
+  return () => {
+    clearInterval(timer);
+    watcher?.close();
+  };
+}
+
+const POLL_MILLISECONDS = 1000;
+
+/** Compares with what the last look saw; one look at a time. */
+function lookFor({ machines, settings }: Layout, changed: () => void): () => void {
+  let seen = stamps();
+  let busy = false;
+  async function stamps(): Promise<string> {
+    return `${await stampOf(machines)} ${await stampOf(settings)}`;
+  }
+  async function look(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    const [before, now] = [await seen, await stamps()];
+    seen = Promise.resolve(now);
+    busy = false;
+    if (before !== now) changed();
+  }
+  return () => void look().catch(() => undefined);
+}
+
+/** Undefined where the folder is missing or the system cannot watch it: the timer is enough. */
+function systemWatch(folder: string, look: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, { persistent: false }, look);
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  } catch {
+    return undefined;
+  }
+}
