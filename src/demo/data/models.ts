@@ -1,0 +1,295 @@
+import type { Battery } from '../../model/sections/batteries.ts';
+import type { Bios } from '../../model/sections/bios.ts';
+import type { Controller } from '../../model/sections/controllers.ts';
+import type { Cpu } from '../../model/sections/cpus.ts';
+import type { Memory } from '../../model/sections/memories.ts';
+import type { Slot } from '../../model/sections/slots.ts';
+import type { Storage } from '../../model/sections/storages.ts';
+
+/** A model of machine as it is sold: what every unit of it has. */
+export interface Model {
+  readonly bios: Bios;
+  readonly serialPattern: string;
+  /** First half of the MAC addresses: the maker of the network chip. */
+  readonly macPrefix: string;
+  readonly cpu: Cpu;
+  readonly memorySlots: readonly string[];
+  readonly modules: number;
+  readonly module: Memory;
+  readonly moduleSerial: string;
+  readonly disks: readonly Storage[];
+  readonly diskSerial: string;
+  readonly video: { readonly name: string; readonly chipset: string };
+  readonly sound: string;
+  readonly network: string;
+  readonly wifi?: string;
+  readonly chipset: readonly Controller[];
+  readonly slots: readonly Slot[];
+  readonly battery?: Battery;
+}
+
+const pciExpress: readonly Slot[] = [
+  { name: 'SLOT1', designation: '1', description: 'x16 PCI Express 3 x16', status: 'Available' },
+  { name: 'SLOT2', designation: '2', description: 'x1 PCI Express', status: 'Available' },
+];
+
+const intelChipset: readonly Controller[] = [
+  controller('00:00.0', '0600', 'Host bridge', 'Intel Corporation', '8086:9b53'),
+  controller('00:14.0', '0c03', 'USB controller', 'Intel Corporation Comet Lake USB 3.1 xHCI', '8086:06ed', 'xhci_hcd'),
+  controller('00:17.0', '0106', 'SATA controller', 'Intel Corporation Comet Lake SATA AHCI', '8086:06d2', 'ahci'),
+  controller('00:1f.4', '0c05', 'SMBus', 'Intel Corporation Comet Lake SMBus', '8086:06a3', 'i801_smbus'),
+];
+
+export const models = {
+  optiplex: {
+    bios: {
+      manufacturer: 'Dell Inc.',
+      model: 'OptiPlex 7090',
+      type: 'Desktop',
+      boardManufacturer: 'Dell Inc.',
+      boardModel: '07PYG6',
+      firmwareManufacturer: 'Dell Inc.',
+      firmwareVersion: '1.33.1',
+      firmwareDate: '03/11/2026',
+    },
+    serialPattern: '#@@@@@3',
+    macPrefix: 'c0:25:a5',
+    cpu: intel('Intel(R) Core(TM) i5-10505 CPU @ 3.20GHz', 3200, 6, 'LGA1200'),
+    memorySlots: ['DIMM1', 'DIMM2', 'DIMM3', 'DIMM4'],
+    modules: 2,
+    module: module('Samsung', 'M378A1K43EB2-CWE', 8192, 'DDR4', '3200', 'DIMM'),
+    moduleSerial: '%%%%%%%%',
+    disks: [nvme('KIOXIA KBG40ZNS256G', 'KIOXIA', 256060, '10410104')],
+    diskSerial: '##A@@@@@K#@L',
+    video: { name: 'Intel UHD Graphics 630', chipset: 'CometLake-S GT2' },
+    sound: 'Realtek ALC3246',
+    network: 'Intel Ethernet Connection I219-LM',
+    chipset: intelChipset,
+    slots: pciExpress,
+  },
+  prodesk: {
+    bios: {
+      manufacturer: 'HP',
+      model: 'HP ProDesk 400 G7 Small Form Factor PC',
+      type: 'Desktop',
+      boardManufacturer: 'HP',
+      boardModel: '8767',
+      firmwareManufacturer: 'HP',
+      firmwareVersion: 'S12 Ver. 02.24.00',
+      firmwareDate: '11/19/2025',
+    },
+    serialPattern: 'CZC1@@@@@@',
+    macPrefix: '84:a9:3e',
+    cpu: intel('Intel(R) Core(TM) i5-10500 CPU @ 3.10GHz', 3100, 6, 'LGA1200'),
+    memorySlots: ['DIMM1', 'DIMM3'],
+    modules: 1,
+    module: module('SK Hynix', 'HMA81GU6DJR8N-XN', 8192, 'DDR4', '3200', 'DIMM'),
+    moduleSerial: '%%%%%%%%',
+    disks: [nvme('SAMSUNG MZVLQ256HBJD-000H1', 'Samsung', 256060, 'HPS2NFXV')],
+    diskSerial: 'S6#@NX0R@#####',
+    video: { name: 'Intel UHD Graphics 630', chipset: 'CometLake-S GT2' },
+    sound: 'Realtek ALC3867',
+    network: 'Realtek RTL8111/8168 PCI Express Gigabit Ethernet',
+    chipset: intelChipset,
+    slots: pciExpress,
+  },
+  thinkcentre: {
+    bios: {
+      manufacturer: 'LENOVO',
+      model: 'ThinkCentre M70t',
+      sku: 'LENOVO_MT_11D9_BU_Think_FM_ThinkCentre M70t',
+      type: 'Desktop',
+      boardManufacturer: 'LENOVO',
+      boardModel: '3176',
+      firmwareManufacturer: 'LENOVO',
+      firmwareVersion: 'M2TKT5CA',
+      firmwareDate: '09/02/2025',
+    },
+    serialPattern: 'MJ0@@@@@',
+    macPrefix: '88:a4:c2',
+    cpu: intel('Intel(R) Core(TM) i5-10400 CPU @ 2.90GHz', 2900, 6, 'LGA1200'),
+    memorySlots: ['DIMM 1', 'DIMM 2', 'DIMM 3', 'DIMM 4'],
+    modules: 2,
+    module: module('Samsung', 'M378A1K43EB2-CWE', 8192, 'DDR4', '2667', 'DIMM'),
+    moduleSerial: '%%%%%%%%',
+    disks: [nvme('WDC PC SN530 SDBPNPZ-512G-1101', 'Western Digital', 512110, '21113012')],
+    diskSerial: '21##@@######',
+    video: { name: 'Intel UHD Graphics 630', chipset: 'CometLake-S GT2' },
+    sound: 'Realtek ALC623',
+    network: 'Intel Ethernet Connection I219-V',
+    chipset: intelChipset,
+    slots: pciExpress,
+  },
+  thinkpad: {
+    bios: {
+      manufacturer: 'LENOVO',
+      model: 'ThinkPad T14 Gen 2',
+      sku: 'LENOVO_MT_20W0_BU_Think_FM_ThinkPad T14 Gen 2i',
+      type: 'Notebook',
+      boardManufacturer: 'LENOVO',
+      boardModel: '20W000T9FR',
+      firmwareManufacturer: 'LENOVO',
+      firmwareVersion: 'N34ET66W (1.66 )',
+      firmwareDate: '01/20/2026',
+    },
+    serialPattern: 'PF3@@@@@',
+    macPrefix: '9c:2d:cd',
+    cpu: intel('11th Gen Intel(R) Core(TM) i5-1135G7 @ 2.40GHz', 2400, 4, 'BGA1449'),
+    memorySlots: ['DIMM 0', 'DIMM 1'],
+    modules: 2,
+    module: module('Micron', '4ATF1G64HZ-3G2E2', 8192, 'DDR4', '3200', 'SODIMM'),
+    moduleSerial: '%%%%%%%%',
+    disks: [nvme('SAMSUNG MZVL2512HCJQ-00BL7', 'Samsung', 512110, 'GXA7801Q')],
+    diskSerial: 'S64K@X0R@#####',
+    video: { name: 'Intel Iris Xe Graphics', chipset: 'TigerLake-LP GT2' },
+    sound: 'Realtek ALC257',
+    network: 'Intel Ethernet Connection I219-V',
+    wifi: 'Intel Wi-Fi 6 AX201',
+    chipset: intelChipset,
+    slots: [{ name: 'MediaCard', designation: '1', description: 'PCI Express', status: 'In Use' }],
+    battery: {
+      name: '5B10W51827',
+      manufacturer: 'SMP',
+      chemistry: 'LiP',
+      designCapacity: 50500,
+      realCapacity: 43120,
+      designVoltage: 11520,
+      location: 'Front',
+    },
+  },
+  imac: {
+    bios: {
+      manufacturer: 'Apple Inc.',
+      model: 'iMac21,1',
+      type: 'All in One',
+      boardManufacturer: 'Apple Inc.',
+      firmwareManufacturer: 'Apple Inc.',
+      firmwareVersion: '13822.41.1',
+    },
+    serialPattern: 'C02@@@@@Q6X#',
+    macPrefix: '3c:22:fb',
+    cpu: {
+      type: 'Apple M1',
+      manufacturer: 'Apple',
+      speed: 3200,
+      cores: 8,
+      threads: 8,
+      logicalCpus: 8,
+      arch: 'arm64',
+      dataWidth: 64,
+    },
+    memorySlots: ['Soldered'],
+    modules: 1,
+    module: module('Hynix', 'LPDDR4X', 8192, 'LPDDR4', '4266', 'Other'),
+    moduleSerial: '',
+    disks: [nvme('APPLE SSD AP0256Q', 'Apple', 251000, '1881.101')],
+    diskSerial: '0ba0######%%%%#@',
+    video: { name: 'Apple M1', chipset: 'Apple M1 (8 cores)' },
+    sound: 'iMac Speakers',
+    network: 'Apple Ethernet',
+    wifi: 'Apple Wi-Fi',
+    chipset: [],
+    slots: [],
+  },
+  poweredge: {
+    bios: {
+      manufacturer: 'Dell Inc.',
+      model: 'PowerEdge R340',
+      sku: 'SKU=NotProvided;ModelName=PowerEdge R340',
+      type: 'Rack Mount Chassis',
+      boardManufacturer: 'Dell Inc.',
+      boardModel: '045M96',
+      firmwareManufacturer: 'Dell Inc.',
+      firmwareVersion: '2.20.1',
+      firmwareDate: '12/16/2025',
+    },
+    serialPattern: '#@@@@@2',
+    macPrefix: 'b0:7b:25',
+    cpu: intel('Intel(R) Xeon(R) E-2234 CPU @ 3.60GHz', 3600, 4, 'LGA1151'),
+    memorySlots: ['A1', 'A2', 'A3', 'A4'],
+    modules: 4,
+    module: module('Micron', '18ASF2G72AZ-3G2E1', 16384, 'DDR4', '2666', 'DIMM'),
+    moduleSerial: '%%%%%%%%',
+    disks: [sata('sda', 'ST4000NM000A-2HZ100', 4000787, 'SN04'), sata('sdb', 'ST4000NM000A-2HZ100', 4000787, 'SN04')],
+    diskSerial: 'WJG@@@@#',
+    video: { name: 'Matrox G200eW3', chipset: 'Integrated Matrox G200eW3 Graphics Controller' },
+    sound: '',
+    network: 'Broadcom NetXtreme BCM5720 Gigabit Ethernet',
+    chipset: intelChipset,
+    slots: [
+      { name: 'PCIe Slot 1', designation: '1', description: 'x8 PCI Express 3 x8', status: 'In Use' },
+      { name: 'PCIe Slot 2', designation: '2', description: 'x16 PCI Express 3 x8', status: 'Available' },
+    ],
+  },
+} as const satisfies Record<string, Model>;
+
+export type ModelName = keyof typeof models;
+
+/** What a broken disk is replaced by. */
+export const spareDisks = {
+  nvme: { model: 'CT500P3SSD8', manufacturer: 'Crucial', firmware: 'P9CR30A', serial: '2#%%E@@@@@@#' },
+  sata: { model: 'TOSHIBA MG08ADA400E', manufacturer: 'Toshiba', firmware: '4303', serial: '@#@@A0##F@@H' },
+} as const;
+
+function intel(type: string, speed: number, cores: number, socket: string): Cpu {
+  const logical = cores * 2;
+  return {
+    type,
+    manufacturer: 'Intel',
+    speed,
+    cores,
+    threads: logical,
+    logicalCpus: logical,
+    arch: 'x86_64',
+    dataWidth: 64,
+    socket,
+  };
+}
+
+function module(
+  manufacturer: string,
+  model: string,
+  capacity: number,
+  type: string,
+  speed: string,
+  form: string,
+): Memory {
+  return { manufacturer, model, capacity, type, speed, description: form };
+}
+
+function nvme(model: string, manufacturer: string, diskSize: number, firmware: string): Storage {
+  return {
+    name: 'nvme0n1',
+    model,
+    manufacturer,
+    diskSize,
+    firmware,
+    type: 'disk',
+    description: 'NVMe',
+    interface: 'NVMe',
+  };
+}
+
+function sata(name: string, model: string, diskSize: number, firmware: string): Storage {
+  return {
+    name,
+    model,
+    manufacturer: 'Seagate',
+    diskSize,
+    firmware,
+    type: 'disk',
+    description: 'SATA',
+    interface: 'SATA',
+  };
+}
+
+function controller(
+  pciSlot: string,
+  pciClass: string,
+  name: string,
+  manufacturer: string,
+  pciId: string,
+  driver?: string,
+): Controller {
+  return { pciSlot, pciClass, name, manufacturer, pciId, type: name, ...(driver === undefined ? {} : { driver }) };
+}

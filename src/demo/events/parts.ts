@@ -1,0 +1,79 @@
+import { spareDisks } from '../data/models.ts';
+import { type DemoMachine, mapRows, rowsOf, withRows } from '../machine.ts';
+import { visibleMemory } from '../system.ts';
+import { type Change, type Draw, type Plan, pickMachine, pickWeek } from './change.ts';
+
+type Module = NonNullable<DemoMachine['sections']['memories']>[number];
+
+/** A memory module is taken out of one machine and turns up in another. */
+export function memoryMoved(draw: Draw): Plan | undefined {
+  const donor = pickMachine(draw, (machine) => filled(machine).length > 1 && reads(machine));
+  const module = donor === undefined ? undefined : filled(draw.fleet[donor]).at(-1);
+  if (donor === undefined || module === undefined) return undefined;
+  const receiver = pickMachine(
+    { ...draw, free: draw.free.filter((index) => index !== donor) },
+    (machine) => reads(machine) && hasRoomFor(machine, module),
+  );
+  const week = pickWeek(draw, 0.3, 0.5);
+  const change = { kind: 'memory-moved', detail: module.serial ?? '' } as const;
+  const out: Change = { ...change, week, machine: donor, apply: (machine) => takeOut(machine, module) };
+  if (receiver === undefined) return { changes: [out] };
+  return {
+    changes: [out, { ...change, week: week + 1, machine: receiver, apply: (machine) => putIn(machine, module) }],
+  };
+}
+
+/** A disk fails and is replaced by one of another make. */
+export function diskReplaced(draw: Draw): Plan | undefined {
+  const hasSpare = (machine: DemoMachine) =>
+    machine.place.role.model !== 'imac' && rowsOf(machine, 'storages').length > 0;
+  const server = pickMachine(draw, (machine) => machine.place.role.wing === 'SRV');
+  const machine = server ?? pickMachine(draw, hasSpare);
+  if (machine === undefined) return undefined;
+  const old = rowsOf(draw.fleet[machine] as DemoMachine, 'storages').at(-1);
+  if (old === undefined) return undefined;
+  const { serial, ...spare } = old.interface === 'NVMe' ? spareDisks.nvme : spareDisks.sata;
+  const disk = { ...old, ...spare, serial: draw.random.fill(serial) };
+  const apply: Change['apply'] = (state) =>
+    mapRows(state, 'storages', (row) => (row.serial === old.serial ? disk : row));
+  return { changes: [{ kind: 'disk-replaced', week: pickWeek(draw, 0.2, 0.8), machine, detail: disk.serial, apply }] };
+}
+
+function filled(machine: DemoMachine | undefined): readonly Module[] {
+  return machine ? rowsOf(machine, 'memories').filter(({ serial }) => serial !== undefined) : [];
+}
+
+function reads(machine: DemoMachine): boolean {
+  return !machine.place.role.unprivileged && machine.place.role.wing !== 'SRV';
+}
+
+function hasRoomFor(machine: DemoMachine, module: Module): boolean {
+  const rows = rowsOf(machine, 'memories');
+  const sameKind = rows.some(({ type, description }) => type === module.type && description === module.description);
+  return sameKind && rows.some(({ capacity }) => capacity === undefined);
+}
+
+function takeOut(machine: DemoMachine, module: Module): DemoMachine {
+  return withMemories(
+    machine,
+    rowsOf(machine, 'memories').map((row) => (row.serial === module.serial ? emptied(row) : row)),
+  );
+}
+
+function putIn(machine: DemoMachine, module: Module): DemoMachine {
+  const rows = rowsOf(machine, 'memories');
+  const free = rows.findIndex(({ capacity }) => capacity === undefined);
+  return withMemories(
+    machine,
+    rows.map((row, index) => (index === free ? { ...module, ...row } : row)),
+  );
+}
+
+function emptied({ caption, slot }: Module): Module {
+  return { ...(caption === undefined ? {} : { caption }), ...(slot === undefined ? {} : { slot }) };
+}
+
+function withMemories(machine: DemoMachine, rows: readonly Module[]): DemoMachine {
+  const memory = visibleMemory(rows);
+  return mapRows(withRows(machine, 'memories', rows), 'hardware', (row) => ({ ...row, memory }));
+}

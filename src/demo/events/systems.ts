@@ -1,0 +1,64 @@
+import { dateText, deviceIdOf } from '../calendar.ts';
+import { successors, systems } from '../data/systems.ts';
+import { type DemoMachine, mapRows, withRows } from '../machine.ts';
+import { repositories, softwaresOf } from '../software.ts';
+import { systemFields } from '../system.ts';
+import { type Change, type Draw, type Plan, pickMachine, pickWeek } from './change.ts';
+
+/** A machine gets the next version of its system. */
+export function systemUpgraded(draw: Draw): Plan | undefined {
+  const machine = pickMachine(draw, ({ system }) => successors[system] !== undefined);
+  const next = machine === undefined ? undefined : successors[(draw.fleet[machine] as DemoMachine).system];
+  if (machine === undefined || next === undefined) return undefined;
+  const week = pickWeek(draw, 0.3, 0.7);
+  const apply: Change['apply'] = (state, date) => {
+    const upgraded = mapRows({ ...state, system: next }, 'hardware', (row) => ({
+      ...row,
+      ...systemFields(systems[next]),
+    }));
+    return systems[next].family === 'debian' ? withPackages(upgraded, date, week) : upgraded;
+  };
+  return { changes: [{ kind: 'system-upgraded', week, machine, detail: systems[next].name, apply }] };
+}
+
+/** A machine is installed afresh: the same case comes back under another name and another device id. */
+export function reimaged(draw: Draw): Plan | undefined {
+  const machine = pickMachine(draw, isOfWindows);
+  const old = machine === undefined ? undefined : draw.fleet[machine];
+  if (machine === undefined || old === undefined) return undefined;
+  const week = pickWeek(draw, 0.4, 0.7);
+  const name = `DESKTOP-${draw.random.fill('@@@@@@@')}`;
+  const newcomer = { ...old, deviceId: '', name, since: week, updated: week };
+  const install: Change['apply'] = (state, date) => installed(state, date, week);
+  const change = { kind: 'reimaged', detail: name, week } as const;
+  return {
+    changes: [
+      { ...change, machine, apply: (state) => ({ ...state, gone: true }) },
+      { ...change, machine: draw.fleet.length, apply: install },
+    ],
+    newcomers: [newcomer],
+  };
+}
+
+/** A machine is no longer heard of. */
+export function silent(draw: Draw): Plan | undefined {
+  const machine = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
+  if (machine === undefined) return undefined;
+  const apply: Change['apply'] = (state) => ({ ...state, gone: true });
+  return { changes: [{ kind: 'silent', week: pickWeek(draw, 0.55, 0.65), machine, detail: '', apply }] };
+}
+
+function isOfWindows({ system, place }: DemoMachine): boolean {
+  return systems[system].family === 'windows' && !place.role.staff;
+}
+
+function installed(machine: DemoMachine, date: Date, week: number): DemoMachine {
+  const deviceId = deviceIdOf(machine.name, new Date(date.getTime() - 3_600_000));
+  const renamed = mapRows({ ...machine, deviceId }, 'hardware', (row) => ({ ...row, name: machine.name }));
+  return withRows(renamed, 'softwares', softwaresOf(machine.system, dateText(date), week));
+}
+
+function withPackages(machine: DemoMachine, date: Date, week: number): DemoMachine {
+  const packages = withRows(machine, 'softwares', softwaresOf(machine.system, dateText(date), week));
+  return { ...withRows(packages, 'repository', repositories(machine.system)), updated: week };
+}

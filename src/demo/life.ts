@@ -1,0 +1,76 @@
+import type { SectionRow } from '../model/catalogue.ts';
+import { dateText } from './calendar.ts';
+import { advisories } from './data/advisories.ts';
+import { pupils, teachers } from './data/people.ts';
+import { systems } from './data/systems.ts';
+import { type DemoMachine, mapRows } from './machine.ts';
+import type { Random } from './random.ts';
+import { nextVersion, releaseOf } from './releases.ts';
+
+/** What security updates each week brings, by family of systems: the same for the whole school. */
+export type Bulletin = (family: keyof typeof advisories, week: number) => readonly string[];
+
+/** When a machine lives through a week. */
+export interface Moment {
+  readonly week: number;
+  readonly date: Date;
+  readonly random: Random;
+}
+
+/** Three updates a week, drawn for the whole school. */
+export function createBulletin(random: Random): Bulletin {
+  return (family, week) => {
+    const draw = random.fork(`${family} ${week}`);
+    return [draw.pick(advisories[family]), draw.pick(advisories[family]), draw.pick(advisories[family])];
+  };
+}
+
+/** A week of ordinary life: updates on most machines, disks that fill, people who come and go. */
+export function liveWeek(machine: DemoMachine, moment: Moment, bulletin: Bulletin): DemoMachine {
+  const updates = moment.week === machine.since || moment.random.chance(0.7);
+  return livelyValues(updates ? updateSoftware(machine, moment, bulletin) : machine, moment);
+}
+
+function updateSoftware(machine: DemoMachine, { week, date }: Moment, bulletin: Bulletin): DemoMachine {
+  const system = systems[machine.system];
+  const missed = Array.from({ length: week - machine.updated }, (_, index) => machine.updated + 1 + index);
+  const named = missed.flatMap((missedWeek) => bulletin(system.family, missedWeek));
+  const updated = mapRows(machine, 'softwares', (row) => {
+    const version = releaseOf(row.name ?? '', week, machine.system) ?? patched(row, named);
+    return version === row.version || version === undefined ? row : { ...row, version, installDate: dateText(date) };
+  });
+  return { ...updateWindows(updated, week), updated: week };
+}
+
+function patched(row: SectionRow<'softwares'>, named: readonly string[]): string | undefined {
+  const times = named.filter((name) => name === row.name).length;
+  return row.version && Array.from({ length: times }).reduce<string>(nextVersion, row.version);
+}
+
+/** Windows counts its monthly updates in the last number of its version. */
+function updateWindows(machine: DemoMachine, week: number): DemoMachine {
+  const { family, version } = systems[machine.system];
+  if (family !== 'windows') return machine;
+  const osVersion = `${version}.${6584 + 173 * Math.floor(week / 4)}`;
+  return mapRows(machine, 'hardware', (row) => ({ ...row, osVersion }));
+}
+
+/** What changes at every run and is no news. */
+function livelyValues(machine: DemoMachine, { date, random }: Moment): DemoMachine {
+  const user =
+    machine.place.role.wing === 'SRV' ? 'gestion' : random.pick(machine.place.role.staff ? teachers : pupils).login;
+  const boot = new Date(date.getTime() - random.between(5, 180) * 60_000);
+  const started = `${dateText(boot).split('-').reverse().join('-')} ${boot.toISOString().slice(11, 19)}`;
+  const people = { users: [user], lastUser: user };
+  let lively = mapRows(machine, 'hardware', (row) => ({ ...row, ...people, description: `${row.arch}/${started}` }));
+  lively = mapRows(lively, 'cpus', (row) => ({ ...row, currentSpeed: random.between(800, row.speed ?? 3000) }));
+  lively = mapRows(lively, 'drives', (row) => ({ ...row, free: fill(row.free ?? 0, row.total ?? 0, random) }));
+  lively = mapRows(lively, 'antivirus', (row) => ({ ...row, baseCreation: dateText(date) }));
+  return mapRows(lively, 'batteries', (row) => ({ ...row, charge: random.between(22, 100) }));
+}
+
+/** Free space a week later: mostly less, sometimes a clean-up. */
+function fill(free: number, total: number, random: Random): number {
+  const moved = random.between(-Math.ceil(total / 60), Math.ceil(total / 120));
+  return Math.max(Math.ceil(total / 50), Math.min(total, free + moved));
+}

@@ -1,0 +1,67 @@
+import type { Sections } from '../model/catalogue.ts';
+import type { Repository } from '../model/sections/repository.ts';
+import type { Software } from '../model/sections/softwares.ts';
+import { basePackages, type DebianPackage, desktopPackages, serverPackages } from './data/debian-packages.ts';
+import { macApplications, type Program, windowsPrograms } from './data/programs.ts';
+import { type SystemName, systems } from './data/systems.ts';
+import { releaseOf } from './releases.ts';
+import type { Role } from './roles.ts';
+
+/** Installed software and where it comes from. */
+export function softwareSections(role: Role, installed: string): Sections {
+  return {
+    softwares: softwaresOf(role.system, installed),
+    repository: systems[role.system].family === 'debian' ? repositories(role.system) : [],
+  };
+}
+
+/** What a machine with that system has on the day it is installed, in a week of the fleet. */
+export function softwaresOf(system: SystemName, installed: string, week = 0): readonly Software[] {
+  const rows = everything(system);
+  return rows.map((row) => ({
+    ...row,
+    version: releaseOf(row.name, week, system) ?? row.version,
+    installDate: installed,
+  }));
+}
+
+type NamedSoftware = Software & { readonly name: string; readonly version: string };
+
+function everything(system: SystemName): readonly NamedSoftware[] {
+  switch (systems[system].family) {
+    case 'windows':
+      return windowsPrograms.map(windowsProgram);
+    case 'macos':
+      return macApplications.map(macApplication);
+    default:
+      return [...basePackages, ...(system === 'debianServer' ? serverPackages : desktopPackages)].map((item) =>
+        debianPackage(item, system),
+      );
+  }
+}
+
+export function debianPackage([name, bookworm, trixie, kibibytes]: DebianPackage, system: SystemName): NamedSoftware {
+  const version = system === 'debian13' ? trixie : bookworm;
+  return { name, version, publisher: 'Debian', architecture: 'amd64', from: 'deb', fileSize: kibibytes * 1024 };
+}
+
+export function windowsProgram([name, publisher, version, kibibytes]: Program): NamedSoftware {
+  const size = kibibytes === 0 ? {} : { fileSize: kibibytes * 1024 };
+  return { name, version, publisher, architecture: 'x86_64', from: 'registry', ...size };
+}
+
+export function macApplication([name, publisher, version, kibibytes]: Program): NamedSoftware {
+  const folder = `/Applications/${name}.app`;
+  return { name, version, publisher, folder, from: 'Applications', fileSize: kibibytes * 1024 };
+}
+
+/** The package sources of a Debian. */
+export function repositories(system: SystemName): readonly Repository[] {
+  const suite = system === 'debian13' ? 'trixie' : 'bookworm';
+  const mirror = 'http://deb.debian.org/debian';
+  return [
+    { name: `${suite} main`, baseUrl: mirror, fileName: '/etc/apt/sources.list' },
+    { name: `${suite}-updates main`, baseUrl: mirror, fileName: '/etc/apt/sources.list' },
+    { name: `${suite}-security main`, baseUrl: `${mirror}-security`, fileName: '/etc/apt/sources.list' },
+  ];
+}
