@@ -1,14 +1,27 @@
 import type { AnyCollector } from './collector.ts';
+import { linuxAptRepositories } from './linux/apt-repositories.ts';
+import { linuxBatteries } from './linux/batteries.ts';
 import { linuxBios, linuxBiosSysfs } from './linux/bios.ts';
 import { linuxCpus } from './linux/cpus.ts';
 import { linuxDebPackages } from './linux/deb-packages.ts';
 import { linuxDrives } from './linux/drives.ts';
+import { linuxInputs } from './linux/inputs.ts';
+import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
 import { linuxLogins } from './linux/logins.ts';
 import { linuxMemories } from './linux/memories.ts';
+import { linuxMonitors } from './linux/monitors.ts';
 import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
 import { linuxNetworks } from './linux/networks.ts';
+import { linuxControllers, linuxSounds, linuxVideos } from './linux/pci.ts';
+import { linuxPorts } from './linux/ports.ts';
+import { linuxPowerSupplies } from './linux/power-supplies.ts';
+import { linuxPrinters } from './linux/printers.ts';
+import { linuxSlots } from './linux/slots.ts';
 import { linuxStorages } from './linux/storages.ts';
 import { linuxSystem } from './linux/system.ts';
+import { linuxTimezone } from './linux/timezone.ts';
+import { linuxUsbDevices } from './linux/usb-devices.ts';
+import { linuxUsers } from './linux/users.ts';
 import { linuxUuid } from './linux/uuid.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
 
@@ -26,9 +39,25 @@ const own: readonly AnyCollector[] = [
   linuxBiosSysfs,
   linuxCpus,
   linuxMemories,
+  linuxSlots,
+  linuxPorts,
+  linuxPowerSupplies,
   linuxStorages,
   linuxDrives,
   linuxNetworks,
+  linuxControllers,
+  linuxVideos,
+  linuxSounds,
+  linuxUsbDevices,
+  linuxInputs,
+  linuxMonitors,
+  linuxPrinters,
+  linuxBatteries,
+  linuxTimezone,
+  linuxUsers,
+  linuxLocalUsers,
+  linuxLocalGroups,
+  linuxAptRepositories,
   linuxDebPackages,
 ];
 const portable: readonly AnyCollector[] = [];

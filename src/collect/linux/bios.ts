@@ -4,19 +4,12 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { chassisType } from '../sources/chassis-types.ts';
 import { meaningful } from '../sources/meaningful.ts';
-import { readSmbios, type SmbiosStructure } from '../sources/smbios.ts';
+import type { SmbiosStructure } from '../sources/smbios.ts';
 import { attribute, attributeNumber } from '../sources/text.ts';
+import { fromSmbios } from './from-smbios.ts';
 
 /** Firmware, board and chassis from SMBIOS types 0 to 3, which only root may read. */
-export const linuxBios: Collector<'bios'> = {
-  name: 'linux/bios',
-  section: 'bios',
-  platforms: ['linux'],
-  async collect(host) {
-    const structures = await readSmbios(host);
-    return structures && { rows: [biosRow(structures)] };
-  },
-};
+export const linuxBios = fromSmbios('bios', (structures) => [biosRow(structures)]);
 
 /** The part of it that the kernel shows to everyone in /sys/class/dmi/id; the serial numbers are root's there too. */
 export const linuxBiosSysfs: Collector<'bios'> = {

@@ -22,16 +22,17 @@ export const linuxLogins: Collector<'hardware'> = {
   },
 };
 
-/** From /run/utmp; systems that gave it up leave the sessions to systemd-logind. */
-export async function loggedInUsers(host: Host): Promise<readonly string[]> {
+/** From /run/utmp; systems that gave it up leave the sessions to systemd-logind. Undefined where there is neither. */
+export async function loggedInUsers(host: Host): Promise<readonly string[] | undefined> {
   const utmp = await allowed(host.read('/run/utmp'));
   const users = utmp ? parseUtmp(utmp).map(({ user }) => user) : await sessionUsers(host);
-  return [...new Set(users)].sort();
+  return users && [...new Set(users)].sort();
 }
 
-async function sessionUsers(host: Host): Promise<readonly string[]> {
+async function sessionUsers(host: Host): Promise<readonly string[] | undefined> {
   const folder = '/run/systemd/sessions';
-  const names = (await allowed(host.list(folder))) ?? [];
+  const names = await allowed(host.list(folder));
+  if (!names) return undefined;
   const texts = await Promise.all(names.map((name) => readAllowed(host, `${folder}/${name}`)));
   const sessions = texts.map((text) => parseKeyValues(text ?? ''));
   return sessions.filter((session) => session.get('CLASS') === 'user').flatMap((session) => session.get('USER') ?? []);

@@ -1,18 +1,10 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
-import type { Collector } from '../collector.ts';
-import { readSmbios, type SmbiosStructure } from '../sources/smbios.ts';
+import type { SmbiosStructure } from '../sources/smbios.ts';
+import { fromSmbios } from './from-smbios.ts';
 
 /** Memory modules and empty slots: SMBIOS types 16 and 17. */
-export const linuxMemories: Collector<'memories'> = {
-  name: 'linux/memories',
-  section: 'memories',
-  platforms: ['linux'],
-  async collect(host) {
-    const structures = await readSmbios(host);
-    return structures && { rows: memoryRows(structures) };
-  },
-};
+export const linuxMemories = fromSmbios('memories', memoryRows);
 
 export function memoryRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'memories'>[] {
   const array = structures.find(({ type }) => type === 16);
