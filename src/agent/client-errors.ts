@@ -10,7 +10,8 @@ export function refusal(address: string, status: number, location: string | unde
       `${address} redirects${target} (${status}); give that address if you trust it`,
     );
   }
-  if (status === 401) return new ParcoursError('permission', `${address} asks for a user and a password (401)`);
+  if (status === 401)
+    return new ParcoursError('permission', `${address} asks for a user and a password, or refuses those it got (401)`);
   if (status === 403) {
     return new ParcoursError(
       'busy',
@@ -67,7 +68,7 @@ const TLS_CODES = /^(?:ERR_SSL_|ERR_TLS_|EPROTO$|CERT_|DEPTH_ZERO_|SELF_SIGNED_|
 function tlsHint(codes: readonly (string | undefined)[]): string {
   const code = codes.find((candidate) => candidate && TLS_CODES.test(candidate)) ?? '';
   if (/SELF_SIGNED|UNABLE_TO|DEPTH_ZERO/.test(code))
-    return '; its certificate is not known here: give its authority with NODE_EXTRA_CA_CERTS';
+    return '; its certificate is not known here: give its authority with --ca FILE';
   if (code === 'CERT_HAS_EXPIRED') return '; its certificate has expired';
   if (code === 'CERT_NOT_YET_VALID') return '; its certificate is not valid yet: check the clock of this machine';
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return '; its certificate is for another name';

@@ -1,6 +1,8 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent, request } from 'undici';
 import { ParcoursError } from '../model/errors.ts';
+import { answerChallenge } from './basic-auth.ts';
 import { refusal, transportFailure } from './client-errors.ts';
+import { type ClientLimits, type ClientOptions, defaultLimits, type TlsChoice } from './client-options.ts';
 
 /** One server, one connection kept between requests. */
 export interface Client {
@@ -17,39 +19,19 @@ export interface ServerReply {
   readonly body: Uint8Array;
 }
 
-export interface ClientOptions {
-  readonly address: string;
-  readonly platform: NodeJS.Platform;
-  readonly proxy: ProxyChoice;
-  readonly limits?: ClientLimits;
-}
-
-/** `environment` follows HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
-export type ProxyChoice =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'environment'; readonly variables: Readonly<Record<string, string | undefined>> };
-
-export interface ClientLimits {
-  readonly connectMilliseconds: number;
-  /** From the first byte sent to the last one received. */
-  readonly wholeMilliseconds: number;
-  readonly replyBytes: number;
-}
-
-export const defaultLimits: ClientLimits = {
-  connectMilliseconds: 10_000,
-  wholeMilliseconds: 120_000,
-  replyBytes: 1024 * 1024,
-};
-
+/** Fails with `configuration` where the proxy is no URL. */
 export function openClient(options: ClientOptions): Client {
-  const limits = options.limits ?? defaultLimits;
+  const { address, credentials, limits = defaultLimits } = options;
   const dispatcher = openDispatcher(options, limits);
-  return {
-    post: (body) => post(options, limits, dispatcher, body),
-    close: () => dispatcher.destroy(),
-  };
+  let authorization: string | undefined;
+  async function post(body: Uint8Array): Promise<ServerReply> {
+    const answer = await send(options, limits, dispatcher, body, authorization);
+    const proof = credentials && !authorization ? answerChallenge(answer.challenge, credentials) : undefined;
+    if (proof === undefined) return accepted(address, answer);
+    authorization = proof;
+    return accepted(address, await send(options, limits, dispatcher, body, proof));
+  }
+  return { post, close: () => dispatcher.destroy() };
 }
 
 /** Stock servers answer PROLOG only to agents they know by this name. OCS protocol section 1.6. */
@@ -57,36 +39,54 @@ export function userAgent(platform: NodeJS.Platform): string {
   return platform === 'win32' ? 'OCS-NG_WINDOWS_AGENT_v2.10.0.0' : 'OCS-NG_unified_unix_agent_v2.10.0';
 }
 
-async function post(options: ClientOptions, limits: ClientLimits, dispatcher: Dispatcher, body: Uint8Array) {
-  const { address, platform } = options;
+interface Answer extends ServerReply {
+  readonly location: string | undefined;
+  readonly challenge: string | undefined;
+}
+
+function accepted(address: string, { status, body, location }: Answer): ServerReply {
+  const refused = refusal(address, status, location);
+  if (refused) throw refused;
+  return { status, body };
+}
+
+async function send(
+  { address, platform }: ClientOptions,
+  limits: ClientLimits,
+  dispatcher: Dispatcher,
+  body: Uint8Array,
+  authorization: string | undefined,
+): Promise<Answer> {
+  const headers = {
+    'content-type': 'application/x-compress',
+    pragma: 'no-cache',
+    'user-agent': userAgent(platform),
+    ...(authorization && { authorization }),
+  };
+  const signal = AbortSignal.timeout(limits.wholeMilliseconds);
   try {
-    const reply = await request(address, {
-      method: 'POST',
-      dispatcher,
-      // One buffer, so that undici sends Content-Length: servers refuse chunks. OCS protocol section 1.2.
-      body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-      headers: {
-        'content-type': 'application/x-compress',
-        pragma: 'no-cache',
-        'user-agent': userAgent(platform),
-      },
-      signal: AbortSignal.timeout(limits.wholeMilliseconds),
-    });
-    const refused = refusal(address, reply.statusCode, headerText(reply.headers['location']));
-    if (refused) {
-      await reply.body.dump();
-      throw refused;
-    }
-    return { status: reply.statusCode, body: await readBounded(address, reply.body, limits.replyBytes) };
+    // One buffer, so that undici sends Content-Length: servers refuse chunks. OCS protocol section 1.2.
+    const answer = await request(address, { method: 'POST', dispatcher, headers, signal, body: Buffer.from(body) });
+    return {
+      status: answer.statusCode,
+      location: headerText(answer.headers['location']),
+      challenge: headerText(answer.headers['www-authenticate']),
+      body: await readBounded(address, answer, limits.replyBytes),
+    };
   } catch (error) {
     throw error instanceof ParcoursError ? error : transportFailure(address, error, limits.wholeMilliseconds);
   }
 }
 
-async function readBounded(address: string, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+/** The body of an answer that is a success; the page that comes with a refusal is read past. */
+async function readBounded(address: string, { statusCode, body }: Dispatcher.ResponseData, maxBytes: number) {
+  if (statusCode >= 300) {
+    await body.dump();
+    return new Uint8Array();
+  }
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body) {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     if (length > maxBytes) {
       throw new ParcoursError(
@@ -100,33 +100,38 @@ async function readBounded(address: string, body: AsyncIterable<Uint8Array>, max
 }
 
 function headerText(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
+  return Array.isArray(value) ? value.join(', ') : value;
 }
 
-function openDispatcher({ address, proxy }: ClientOptions, limits: ClientLimits): Dispatcher {
+function openDispatcher({ address, proxy, tls }: ClientOptions, limits: ClientLimits): Dispatcher {
+  const connect = { timeout: limits.connectMilliseconds, ...connectOptions(tls) };
   const settings = {
     connections: 1,
-    connect: { timeout: limits.connectMilliseconds },
+    connect,
     headersTimeout: limits.wholeMilliseconds,
     bodyTimeout: limits.wholeMilliseconds,
   };
   if (proxy.kind === 'none') return new Agent(settings);
-  // Proxies such as squid refuse CONNECT to port 80, so http:// targets are forwarded without a tunnel.
-  const throughProxy = { ...settings, proxyTunnel: address.startsWith('https:') };
+  const throughProxy = {
+    ...settings,
+    // Proxies such as squid refuse CONNECT to port 80, so http:// targets are forwarded without a tunnel.
+    proxyTunnel: address.startsWith('https:'),
+    proxyTls: { timeout: limits.connectMilliseconds },
+    requestTls: connect,
+  };
   if (proxy.kind === 'url') return new ProxyAgent({ ...throughProxy, uri: proxyAddress('--proxy', proxy.url) });
   return new EnvHttpProxyAgent({ ...throughProxy, ...environmentProxies(proxy.variables) });
 }
 
+function connectOptions({ verify = true, ca, cert, key }: TlsChoice = {}) {
+  return { rejectUnauthorized: verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+
 /** Empty text, not absence, says "none": undici would look into its own environment. */
 function environmentProxies(variables: Readonly<Record<string, string | undefined>>) {
-  const [http, https, none] = ['http_proxy', 'https_proxy', 'no_proxy'].map(
-    (name) => variables[name] || variables[name.toUpperCase()] || '',
-  );
-  return {
-    httpProxy: http ? proxyAddress('HTTP_PROXY', http) : '',
-    httpsProxy: https ? proxyAddress('HTTPS_PROXY', https) : '',
-    noProxy: none ?? '',
-  };
+  const given = (name: string) => variables[name] || variables[name.toUpperCase()] || '';
+  const addressIn = (name: string) => given(name) && proxyAddress(name.toUpperCase(), given(name));
+  return { httpProxy: addressIn('http_proxy'), httpsProxy: addressIn('https_proxy'), noProxy: given('no_proxy') };
 }
 
 function proxyAddress(origin: string, text: string): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Log } from '../model/log.ts';
+import { isOcsDeviceId } from '../wire/ocs/device-id.ts';
 import { createFile, readText, setAside } from './files.ts';
 
 /** What a new id is made of. */
@@ -18,7 +19,7 @@ export interface DeviceIdSource {
 export async function loadDeviceId(folder: string, source: DeviceIdSource, log: Log): Promise<string> {
   const path = join(folder, 'device-id');
   const kept = (await readText(path))?.trim();
-  if (kept !== undefined && DEVICE_ID.test(kept)) return recognised(kept, source, log);
+  if (kept !== undefined && isOcsDeviceId(kept) && FILE_NAME.test(kept)) return recognised(kept, source, log);
   if (kept !== undefined) {
     const keptAs = await setAside(path, source.now);
     log.warn('device id unreadable: a new one is made, the server will see a new machine', { keptAs });
@@ -34,8 +35,8 @@ export function makeDeviceId({ hostName, now, timezoneOffset }: DeviceIdSource):
   return `${hostPart(hostName)}-${local.slice(0, 19).replace(/[T:]/g, '-')}`;
 }
 
-// What the server's pattern asks for (section 5.1), less what no file name may hold.
-const DEVICE_ID = /^[^\p{Cc}/\\]{1,235}-\d{4}(?:-\d{2}){5}$/u;
+/** The id also names the file of `--local`. */
+const FILE_NAME = /^[^\p{Cc}/\\]{1,250}$/u;
 
 /** Short host name; servers lose an id that holds a character beyond the basic plane. */
 function hostPart(hostName: string): string {

@@ -21,25 +21,28 @@ export interface Line {
   readonly client: Client;
   readonly log: Log;
   readonly now: () => number;
+  /** Whether the log shows whole documents: preparing them costs as much as writing the inventory. */
+  readonly documents: boolean;
 }
 
 /** A reply may grow to this many bytes when it is inflated. */
 const MAX_INFLATED = 4 * 1024 * 1024;
 
 /** Sends a document and understands the answer. Fails as `Client.post`, and with `protocol` where the answer is nonsense. */
-export async function exchange<T>({ address, client, log, now }: Line, question: Question<T>): Promise<T> {
+export async function exchange<T>({ address, client, log, now, documents }: Line, question: Question<T>): Promise<T> {
   const { query, xml } = question;
   const body = encodeBody(xml, 'zlib');
   log.debug('send', { server: address, query, bytes: Buffer.byteLength(xml), wireBytes: body.length });
-  log.trace('document', { server: address, query, text: question.shown() });
+  if (documents) log.trace('document', { server: address, query, text: question.shown() });
   const start = now();
   const reply = await client.post(body);
-  const answered = { server: address, query, status: reply.status, milliseconds: now() - start };
+  const { status, body: packed } = reply;
+  log.debug('answer', { server: address, query, status, milliseconds: now() - start, wireBytes: packed.length });
   try {
-    const { bytes, engine } = inflateReply(reply.body, MAX_INFLATED);
-    log.debug('answer', { ...answered, bytes: bytes.length, wireBytes: reply.body.length, inflate: engine });
+    const { bytes, engine } = inflateReply(packed, MAX_INFLATED);
+    log.debug('inflated', { server: address, query, bytes: bytes.length, engine });
     const { root } = await parseXml(bytes);
-    log.trace('answer document', { server: address, query, text: writeXml(redactReply(root)) });
+    if (documents) log.trace('answer document', { server: address, query, text: writeXml(redactReply(root)) });
     return question.decode(root);
   } catch (error) {
     if (!(error instanceof ParcoursError)) throw error;

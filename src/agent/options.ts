@@ -2,7 +2,7 @@ import type { Collection, CollectOptions } from '../collect/run.ts';
 import type { Host } from '../model/host.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Log } from '../model/log.ts';
-import type { ClientLimits } from './client.ts';
+import type { ClientLimits, Credentials, TlsChoice } from './client-options.ts';
 
 /** What the agent is asked to do; the names are those of the command line. */
 export interface AgentOptions {
@@ -10,6 +10,8 @@ export interface AgentOptions {
   readonly version: string;
   /** The command line, for the log. */
   readonly argv: readonly string[];
+  /** `--debug=2`: whole documents go to the log, without what is sensitive. */
+  readonly documents?: boolean;
   /** Folder of the device id and of what the servers agreed to. */
   readonly stateFolder: string;
   /** As typed: HOST, HOST:PORT, HOST/path or a URL. */
@@ -17,6 +19,8 @@ export interface AgentOptions {
   /** `--np`: no proxy at all. Otherwise `proxy`, otherwise the environment's. */
   readonly noProxy?: boolean;
   readonly proxy?: string;
+  readonly credentials?: Credentials;
+  readonly tls?: TlsChoice;
   /** 1: inventory now whatever PROLOG says. 2: without PROLOG. */
   readonly force?: number;
   /** Do nothing before the time the server asked for. */
@@ -45,7 +49,7 @@ export interface AgentDeps {
   readonly write: (text: string) => void;
   /** Where HTTP_PROXY and its like stand. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Default: `defaultLimits` of the client. */
+  /** Default: `defaultLimits`. */
   readonly limits?: ClientLimits;
 }
 

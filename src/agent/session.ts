@@ -1,7 +1,7 @@
 import { present } from '../model/present.ts';
 import { decodeInventoryReply, decodePrologReply, type PrologReply } from '../wire/ocs/reply.ts';
 import { encodeInventory, encodeProlog } from '../wire/ocs/request.ts';
-import { openClient, type ProxyChoice } from './client.ts';
+import type { ProxyChoice } from './client-options.ts';
 import type { Document } from './document.ts';
 import { exchange, type Line } from './exchange.ts';
 import type { AgentDeps, AgentOptions, Delivery } from './options.ts';
@@ -17,11 +17,27 @@ export interface Session extends Line {
 /** Fails with `configuration` where the proxy is none. */
 export async function openSession(address: string, options: AgentOptions, deps: AgentDeps): Promise<Session> {
   const { log, now, host, limits } = deps;
-  const { stateFolder } = options;
+  const { stateFolder, credentials, tls } = options;
   const proxy = proxyChoice(options, deps);
   log.debug('server', { server: address, proxy: proxy.kind === 'url' ? redactUrl(proxy.url) : proxy.kind });
-  const client = openClient({ address, platform: host.facts.platform, proxy, ...present({ limits }) });
-  return { address, client, log, now, stateFolder, state: await loadState(stateFolder, address, now(), log) };
+  if (tls?.verify === false) log.warn('the certificate of the server is not verified', { server: address });
+  // Loaded for those who send alone: it is a third of the program.
+  const { openClient } = await import('./client.ts');
+  const client = openClient({
+    address,
+    platform: host.facts.platform,
+    proxy,
+    ...present({ limits, credentials, tls }),
+  });
+  return {
+    address,
+    client,
+    log,
+    now,
+    documents: options.documents === true,
+    stateFolder,
+    state: await loadState(stateFolder, address, now(), log),
+  };
 }
 
 /** What `--lazy` says before anything is asked; undefined where it is time. */

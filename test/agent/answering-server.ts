@@ -11,13 +11,15 @@ export interface Received {
 /** A real HTTP server on a loopback port: keeps what it received and answers what the test says, request by request. */
 export async function answeringServer(answer: (response: ServerResponse, request: Received, nth: number) => void) {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const { method = '', url = '', headers } = request;
-    const whole = { method, url, headers, body: Buffer.concat(chunks) };
-    received.push(whole);
-    answer(response, whole, received.length);
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      const whole = { method, url, headers, body: Buffer.concat(chunks) };
+      received.push(whole);
+      answer(response, whole, received.length);
+    });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Client, type ClientOptions, openClient } from '../../src/agent/client.ts';
+import { type Client, openClient } from '../../src/agent/client.ts';
+import type { ClientOptions } from '../../src/agent/client-options.ts';
 import { answeringServer, type Received, rawServer, refusedPort } from './answering-server.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -94,6 +95,18 @@ describe('an answer that is refused', () => {
     },
   );
 
+  it('is told by its status even when the page that comes with it has no end', async () => {
+    const server = await serving((response) => {
+      response.writeHead(503);
+      const feed = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(50_000)));
+        response.once('drain', feed);
+      };
+      feed();
+    });
+    await expect(clientOf(server.address).post(body)).rejects.toMatchObject({ code: 'busy' });
+  });
+
   it('is cut off when it has no end', async () => {
     const server = await serving((response) => {
       const feed = () => {
@@ -157,6 +170,38 @@ describe('a server that is not there', () => {
       code: 'unreachable',
       message: expect.stringMatching(/the name .* \(tried nowhere\.invalid:80\)/),
     });
+  });
+});
+
+describe('a server that asks for credentials', () => {
+  const credentials = { user: 'Ann', password: 'é:1' };
+  const basic = `Basic ${Buffer.from('Ann:é:1').toString('base64')}`;
+  const guarded = (challenge: string) =>
+    serving((response, { headers }) => {
+      if (headers.authorization === basic) response.end('in');
+      else response.writeHead(401, { 'www-authenticate': challenge }).end('out');
+    });
+
+  it('gets them once it has asked, then at once', async () => {
+    const server = await guarded('Basic realm="OCS"');
+    const client = clientOf(server.address, { credentials });
+    await client.post(body);
+    await client.post(body);
+    expect(server.received.map(({ headers }) => headers.authorization)).toEqual([undefined, basic, basic]);
+  });
+
+  it.each(['Basic realm="other"', 'Digest realm="OCS"', 'Negotiate'])('does not get them for %s', async (challenge) => {
+    const server = await guarded(challenge);
+    const client = clientOf(server.address, { credentials: { ...credentials, realm: 'OCS' } });
+    await expect(client.post(body)).rejects.toMatchObject({ code: 'permission' });
+    expect(server.received.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
+  it('and refuses them is not asked for ever', async () => {
+    const server = await guarded('Basic realm="OCS"');
+    const client = clientOf(server.address, { credentials: { user: 'Ann', password: 'wrong' } });
+    await expect(client.post(body)).rejects.toMatchObject({ code: 'permission' });
+    expect(server.received).toHaveLength(2);
   });
 });
 

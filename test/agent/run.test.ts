@@ -312,7 +312,7 @@ describe('the log', () => {
     const server = await serving(...usual);
     const { run, log } = agentOn(temporaryFolder());
     const argv = ['-p', 'planted-password', '--proxy=http://planted-user:planted-password@proxy'];
-    await run({ servers: [server.address], argv });
+    await run({ servers: [server.address], argv, documents: true });
     expect(server.documents().join()).toContain('planted-serial');
     expect(log.lines.filter(({ level }) => level === 'trace')).toHaveLength(4);
     expect(log.text()).toContain('Dell Inc.');
