@@ -32,6 +32,16 @@ export async function prepareStore(layout: Layout): Promise<Settings> {
   }
 }
 
+/** A mistyped `--store` must not scatter files over somebody's folder. */
+export async function refuseForeignFolder(layout: Layout): Promise<void> {
+  const own = new Set<string>(Object.values(layoutOf('')));
+  const names = await listFolder(layout.root);
+  const isStore = names.some((name) => name === layoutOf('').settings || name === layoutOf('').machines);
+  if (!isStore && names.some((name) => !own.has(name))) {
+    throw new ParcoursError('configuration', `${layout.root} holds other files and is not a store`);
+  }
+}
+
 const initial: Settings = { layout: LAYOUT_VERSION, baselines: [] };
 
 function isSettings(data: unknown): data is Settings {
@@ -43,13 +53,4 @@ function supported(layout: Layout, settings: Settings): Settings {
   if (settings.layout <= LAYOUT_VERSION) return settings;
   const found = `layout ${settings.layout}, this program knows ${LAYOUT_VERSION}`;
   throw new ParcoursError('configuration', `${layout.root} was written by a newer version (${found})`);
-}
-
-/** A mistyped `--store` must not scatter files over somebody's folder. */
-async function refuseForeignFolder(layout: Layout): Promise<void> {
-  const own = new Set<string>(Object.values(layoutOf('')));
-  const names = await listFolder(layout.root);
-  if (names.length > 0 && !names.some((name) => own.has(name))) {
-    throw new ParcoursError('configuration', `${layout.root} holds other files and is not a store`);
-  }
 }
