@@ -4,7 +4,7 @@ import { WireError } from './wire-error.ts';
 
 interface OpenElement {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>> | undefined;
   readonly children: RawElement[];
   text: string;
 }
@@ -15,6 +15,7 @@ export class TreeBuilder {
   cutTexts = 0;
   readonly #limits: XmlLimits;
   readonly #open: OpenElement[] = [];
+  readonly #names = new Map<string, string>();
   #elements = 0;
   #attributes = 0;
 
@@ -41,8 +42,7 @@ export class TreeBuilder {
     if (this.#open.length >= this.#limits.depth) {
       throw new WireError(`elements nested more than ${this.#limits.depth} deep`);
     }
-    const entries = Object.entries(attributes).map(([key, value]) => [key, this.#cut(value)] as const);
-    this.#open.push({ name, attributes: Object.fromEntries(entries), children: [], text: '' });
+    this.#open.push({ name: this.#shared(name), attributes: this.#cutAll(attributes), children: [], text: '' });
   }
 
   text(text: string): void {
@@ -59,6 +59,20 @@ export class TreeBuilder {
     else this.root = element;
   }
 
+  #cutAll(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
+    const entries = Object.entries(attributes);
+    if (entries.length === 0) return undefined;
+    return Object.fromEntries(entries.map(([name, value]) => [name, this.#cut(value)] as const));
+  }
+
+  /** One string for all elements of a name: a document has few names and very many elements. */
+  #shared(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    this.#names.set(name, name);
+    return name;
+  }
+
   #cut(text: string): string {
     if (text.length <= this.#limits.text) return text;
     this.cutTexts += 1;
@@ -71,9 +85,10 @@ export class TreeBuilder {
 }
 
 function finishElement({ name, attributes, text, children }: OpenElement): RawElement {
+  if (attributes === undefined && children.length === 0) return text === '' ? { name } : { name, text };
   return {
     name,
-    ...(Object.keys(attributes).length > 0 ? { attributes } : undefined),
+    ...(attributes === undefined ? undefined : { attributes }),
     ...(text === '' ? undefined : { text }),
     ...(children.length > 0 ? { children } : undefined),
   };

@@ -10,6 +10,16 @@ const NESTED: Readonly<Record<string, readonly string[]>> = { OPERATINGSYSTEM: [
 /** Elements inside a section that speak of the exchange, not of the machine. */
 const PROTOCOL_FIELDS: { readonly [N in SectionName]?: readonly string[] } = { hardware: ['CHECKSUM'] };
 
+/** Fields that the OCS dialect writes in a unit a thousand times larger: batteries in Wh and V. OCS protocol 3.12. */
+const THOUSANDS: { readonly [N in SectionName]?: readonly string[] } = {
+  batteries: ['DESIGNCAPACITY', 'DESIGNVOLTAGE'],
+};
+
+/** What a number in this element is multiplied with to be in the unit of its field. */
+export function scaleOf(section: SectionName, element: string): number {
+  return THOUSANDS[section]?.includes(element) ? 1000 : 1;
+}
+
 export function isProtocolField(section: SectionName, element: string): boolean {
   return PROTOCOL_FIELDS[section]?.includes(element) === true;
 }

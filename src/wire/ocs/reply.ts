@@ -61,6 +61,11 @@ export function encodeInventoryReply(reply: InventoryReply): string {
   return writeXml(parent('REPLY', [leaf('RESPONSE', reply.response), ...account]));
 }
 
+/** The answer to an UPDATE, which agents of old asked for. OCS protocol section 9.3. */
+export function encodeNoUpdate(): string {
+  return writeXml(parent('REPLY', [leaf('RESPONSE', 'NO_UPDATE')]));
+}
+
 /** Fails with `protocol` where the document is no reply, or gives another answer than the two there are. */
 export function decodeInventoryReply(root: RawElement): InventoryReply {
   const response = responseOf(root);

@@ -11,8 +11,8 @@ import { checkDeviceId } from './device-id.ts';
 import { decodeParcours, encodeParcours } from './parcours-element.ts';
 import { decodeSections, encodeSections } from './sections.ts';
 
-const queries = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE'] as const;
-export type Query = (typeof queries)[number];
+const QUERIES = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE'] as const;
+export type Query = (typeof QUERIES)[number];
 
 /** What an agent asks of a server. OCS protocol sections 2 to 9. */
 export interface OcsRequest {
@@ -74,9 +74,13 @@ function withChecksum(sections: readonly RawElement[], checksum: number): readon
 
 function queryOf(root: RawElement): Query {
   const text = childText(root, 'QUERY');
-  const query = queries.find((candidate) => candidate === text);
-  if (query === undefined) throw new WireError(text === undefined ? 'QUERY is missing' : 'QUERY is unknown');
+  const query = QUERIES.find((candidate) => candidate === text);
+  if (query === undefined) throw new WireError(text === undefined ? 'QUERY is missing' : unknownQuery(text));
   return query;
+}
+
+function unknownQuery(text: string): string {
+  return /^\w{1,30}$/.test(text) ? `QUERY ${text} is not supported` : 'QUERY is unknown';
 }
 
 function deviceIdOf(elements: readonly RawElement[]): string | undefined {
@@ -109,7 +113,7 @@ function decodeInventory(
   const { sections, reports } = complete(received, speakerOf(parcours, client, checksum));
   return {
     ...present({ ...ids, at: parcours?.at }),
-    kind: parcours?.kind ?? kindOf(ids.deviceId, userAgent),
+    kind: parcours?.kind ?? kindOf(ids.deviceId, client ?? userAgent),
     agent: client ?? userAgent ?? 'unknown',
     sections: sections as Sections,
     reports,
@@ -131,6 +135,8 @@ function speakerOf(
   return client === undefined && checksum !== undefined ? { kind: 'ocs', checksum } : { kind: 'other' };
 }
 
-function kindOf(deviceId: string | undefined, userAgent: string | undefined): Kind {
-  return /^android-/i.test(deviceId ?? '') || /_(?:Android|iOS)_agent/i.test(userAgent ?? '') ? 'phone' : 'computer';
+function kindOf(deviceId: string | undefined, agent: string | undefined): Kind {
+  return /^android-/i.test(deviceId ?? '') || /\bAndroid\b|_(?:Android|iOS)_agent/i.test(agent ?? '')
+    ? 'phone'
+    : 'computer';
 }

@@ -9,7 +9,8 @@ import {
 import { byName, childrenOf, isEmpty, leaf, parent } from '../element.ts';
 import { maxRows } from '../limits.ts';
 import { WireError } from '../wire-error.ts';
-import { isProtocolField, liftNested, mendRow } from './exceptions.ts';
+import { isProtocolField, liftNested, mendRow, scaleOf } from './exceptions.ts';
+import { convertUnit } from './units.ts';
 import { decodeValue, encodeValue } from './values.ts';
 
 /** The rows in a document, and the elements that are no section the catalogue knows. */
@@ -20,7 +21,7 @@ export interface DecodedSections {
 
 /** One element a row, sections in the order of their tags. */
 export function encodeSections(sections: AnySections): readonly RawElement[] {
-  return byName(sectionNames.flatMap((name) => (sections[name] ?? []).map((row) => encodeRow(describe(name), row))));
+  return byName(sectionNames.flatMap((name) => (sections[name] ?? []).map((row) => encodeRow(name, row))));
 }
 
 /** The rows of the sections; what the catalogue cannot hold goes to the extras of the row or of the document. */
@@ -42,13 +43,14 @@ export function decodeSections(elements: readonly RawElement[]): DecodedSections
   return { sections: Object.fromEntries(sections), extras };
 }
 
-function encodeRow(descriptor: SectionDescriptor, row: AnyRow): RawElement {
-  const fields = Object.entries(descriptor.fields).flatMap(([name, field]) => {
+function encodeRow(section: SectionName, row: AnyRow): RawElement {
+  const { tag, fields } = describe(section);
+  const elements = Object.entries(fields).flatMap(([name, field]) => {
     const value = fieldValue(row, name);
-    const text = value === undefined ? '' : encodeValue(field, value);
+    const text = value === undefined ? '' : encodeValue(field, value, scaleOf(section, field.tag));
     return text === '' ? [] : [leaf(field.tag, text)];
   });
-  return parent(descriptor.tag, [...byName(fields), ...(row.extras ?? [])]);
+  return parent(tag, [...byName(elements), ...(row.extras ?? [])]);
 }
 
 function addTo(found: Map<SectionName, RawElement[]>, name: SectionName, element: RawElement): void {
@@ -73,19 +75,20 @@ function decodeRow(name: SectionName, children: readonly RawElement[]): AnyRow {
   return extras.length > 0 ? { ...values, extras } : values;
 }
 
-/** Puts an element's value where it belongs; false where it belongs nowhere. */
+/** Puts an element's value where it belongs; false where the element has to be kept besides, or instead. */
 function takeField(section: SectionName, values: Record<string, Value>, element: RawElement): boolean {
-  const name = fieldOf.get(section)?.get(element.name);
+  const { name: tag, text, attributes, children } = element;
+  const name = fieldOf.get(section)?.get(tag);
   const field = name === undefined ? undefined : describe(section).fields[name];
-  if (name === undefined || field === undefined) return false;
-  if (element.text === undefined || element.attributes || element.children?.length) return false;
-  const value = decodeValue(field, element.text);
+  if (name === undefined || field === undefined || text === undefined || attributes || children) return false;
+  const exact = decodeValue(field, text, scaleOf(section, tag));
+  const value = exact ?? ('unit' in field ? convertUnit(field, text) : undefined);
   const known = values[name];
   if (value === undefined) return false;
   if (known === undefined) values[name] = value;
   else if (Array.isArray(known) && Array.isArray(value)) values[name] = [...known, ...value];
-  else return known === value;
-  return true;
+  else if (known !== value) return false;
+  return exact !== undefined;
 }
 
 const sectionOf = new Map<string, SectionName>([

@@ -2,7 +2,8 @@
 import type { Field, Value } from '../../model/descriptor.ts';
 
 /** A value as the text of an element: dates with slashes, the only ones stock servers take. */
-export function encodeValue(field: Field, value: Value): string {
+export function encodeValue(field: Field, value: Value, scale = 1): string {
+  if (typeof value === 'number') return String(value / scale);
   if (field.type === 'yesNo') return value ? '1' : '0';
   if (field.type === 'date') return String(value).replaceAll('-', '/').replace('T', ' ');
   if (field.type === 'list' && Array.isArray(value)) return value.join(field.separator);
@@ -10,14 +11,14 @@ export function encodeValue(field: Field, value: Value): string {
 }
 
 /** The value in the text of an element; undefined where the text is none of that type. */
-export function decodeValue(field: Field, text: string): Value | undefined {
+export function decodeValue(field: Field, text: string, scale = 1): Value | undefined {
   switch (field.type) {
     case 'text':
       return text;
     case 'integer':
-      return integerIn(text);
+      return scale === 1 ? integerIn(text) : integerIn(String(Math.round((decimalIn(text) ?? Number.NaN) * scale)));
     case 'decimal':
-      return /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? finite(Number(text)) : undefined;
+      return decimalIn(text);
     case 'yesNo':
       return YES.test(text) ? true : NO.test(text) ? false : undefined;
     case 'date':
@@ -35,7 +36,8 @@ function integerIn(text: string): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-function finite(value: number): number | undefined {
+function decimalIn(text: string): number | undefined {
+  const value = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }
 

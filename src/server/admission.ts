@@ -1,0 +1,43 @@
+import { ParcoursError } from '../model/errors.ts';
+
+/** Keeps the work in hand below what memory allows. */
+export interface Admission {
+  /** Runs a task when there is room for its weight, first come first served; `busy` where too many wait already. */
+  run<T>(weight: number, task: () => Promise<T>): Promise<T>;
+}
+
+export interface AdmissionLimits {
+  /** Sum of the weights of the tasks that run; a heavier one runs alone. */
+  readonly capacity: number;
+  /** Tasks that may wait. */
+  readonly queue: number;
+}
+
+export function createAdmission({ capacity, queue }: AdmissionLimits): Admission {
+  const waiting: { readonly weight: number; readonly start: () => void }[] = [];
+  let used = 0;
+
+  function startNext(): void {
+    for (let next = waiting[0]; next && used + next.weight <= capacity; next = waiting[0]) {
+      waiting.shift();
+      used += next.weight;
+      next.start();
+    }
+  }
+  return {
+    async run(asked, task) {
+      const weight = Math.min(asked, capacity);
+      if (waiting.length >= queue) throw new ParcoursError('busy', `${queue} documents are waiting already`);
+      await new Promise<void>((start) => {
+        waiting.push({ weight, start });
+        startNext();
+      });
+      try {
+        return await task();
+      } finally {
+        used -= weight;
+        startNext();
+      }
+    },
+  };
+}

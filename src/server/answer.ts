@@ -1,0 +1,86 @@
+import type { Inventory } from '../model/inventory.ts';
+import type { Account } from '../wire/ocs/account.ts';
+import { isOcsDeviceId } from '../wire/ocs/device-id.ts';
+import { encodeInventoryReply, encodeNoUpdate, encodePrologReply, type PrologOption } from '../wire/ocs/reply.ts';
+import type { OcsRequest } from '../wire/ocs/request.ts';
+import { WireError } from '../wire/wire-error.ts';
+
+/** What the receiver asks of the rest of the program. */
+export interface Receiver {
+  /** Keeps an inventory; once it resolves the inventory is on disk, and the agent is told so. */
+  ingest(inventory: Inventory, received: Received): Promise<Ingested>;
+  /** What is known of a machine, by its DEVICEID; undefined where it was never seen. */
+  machine(deviceId: string): Promise<KnownMachine | undefined>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  readonly settings: ReceiverSettings;
+}
+
+/** How an inventory arrived. */
+export interface Received {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  /** Address of the sender. */
+  readonly peer: string;
+}
+
+export interface Ingested {
+  readonly id: string;
+  readonly isNew: boolean;
+  /** The administrative values the server holds for the machine. */
+  readonly account: Account;
+}
+
+export interface KnownMachine {
+  /** ISO 8601 in UTC. */
+  readonly lastSeen: string;
+}
+
+export interface ReceiverSettings {
+  /** Hours between two contacts of an agent. */
+  readonly prologFreqHours: number;
+  /** Days between two inventories of a machine: 0 always, -1 never. */
+  readonly frequencyDays: number;
+}
+
+/** The reply to a request; undefined where an empty one is due. Fails with a WireError where it must be refused. */
+export async function answer(request: OcsRequest, peer: string, receiver: Receiver): Promise<string | undefined> {
+  if (request.query === 'UPDATE') return encodeNoUpdate();
+  const deviceId = requireDeviceId(request);
+  if (request.query === 'PROLOG') return answerProlog(deviceId, receiver);
+  return request.inventory && answerInventory(request.inventory, peer, receiver);
+}
+
+async function answerProlog(deviceId: string, receiver: Receiver): Promise<string> {
+  const { prologFreqHours, frequencyDays } = receiver.settings;
+  const known = frequencyDays > 0 ? await receiver.machine(deviceId) : undefined;
+  const due = known === undefined || receiver.now() - Date.parse(known.lastSeen) > frequencyDays * DAY;
+  return encodePrologReply({
+    response: frequencyDays >= 0 && due ? 'SEND' : 'STOP',
+    prologFreq: prologFreqHours,
+    inventoryOnStartup: true,
+    options: frequencyDays >= 0 ? [DOWNLOAD_OFF] : [],
+  });
+}
+
+/** A new machine brings its own values; afterwards the server's win, and are sent where they differ. */
+async function answerInventory(inventory: Inventory, peer: string, receiver: Receiver): Promise<string> {
+  const received = { at: new Date(receiver.now()).toISOString(), peer };
+  const { isNew, account } = await receiver.ingest(inventory, received);
+  if (isNew || sameAccount(inventory.account, account)) return encodeInventoryReply({ response: 'NO_ACCOUNT_UPDATE' });
+  return encodeInventoryReply({ response: 'ACCOUNT_UPDATE', account });
+}
+
+function requireDeviceId({ deviceId }: OcsRequest): string {
+  if (deviceId === undefined) throw new WireError('DEVICEID is missing');
+  if (!isOcsDeviceId(deviceId)) throw new WireError('DEVICEID is not of the form HOST-YYYY-MM-DD-hh-mm-ss');
+  return deviceId;
+}
+
+function sameAccount(sent: Account, held: Account): boolean {
+  const names = new Set([...Object.keys(sent), ...Object.keys(held)]);
+  return [...names].every((name) => sent[name] === held[name]);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const DOWNLOAD_OFF: PrologOption = { name: 'DOWNLOAD', params: [{ attributes: { TYPE: 'CONF', ON: '0' } }] };

@@ -1,0 +1,100 @@
+import { explain, ParcoursError } from '../model/errors.ts';
+import type { Log, LogFields } from '../model/log.ts';
+import { safeText } from '../model/safe-text.ts';
+import { type ReadDocument, readDocument } from '../wire/document.ts';
+import { type BodyEncoding, encodeBody } from '../wire/inflate.ts';
+import { type InflateLimits, mostInflated } from '../wire/limits.ts';
+import { WireError } from '../wire/wire-error.ts';
+import type { Admission } from './admission.ts';
+import { answer, type Receiver } from './answer.ts';
+import { type HttpReply, type HttpRequest, headerOf, reply, textReply } from './exchange.ts';
+
+export interface HandleDeps {
+  readonly receiver: Receiver;
+  readonly admission: Admission;
+  readonly limits: InflateLimits;
+  readonly log: Log;
+}
+
+/** The reply to a request. Never rejects: what cannot be answered is refused with a reason, and logged with it. */
+export async function handle(request: HttpRequest, deps: HandleDeps): Promise<HttpReply> {
+  const path = request.path.split('?', 1)[0] ?? '';
+  if (!isInventoryPath(path))
+    return refuse(404, 'nothing is here: send inventories to /ocsinventory', request, deps.log);
+  if (request.method === 'GET') return answerGet(path, request, deps.log);
+  if (request.method !== 'POST') return refuse(405, 'only GET and POST are answered', request, deps.log, ALLOW);
+  try {
+    return await deps.admission.run(mostInflated(request.body.length, deps.limits), () => receive(request, deps));
+  } catch (error) {
+    return refusal(error, request, deps.log);
+  }
+}
+
+/** The refusal an error stands for. */
+export function refusal(error: unknown, request: Pick<HttpRequest, 'peer' | 'path'>, log: Log): HttpReply {
+  if (error instanceof WireError) return refuse(error.status, error.message, request, log);
+  if (error instanceof ParcoursError && TRY_LATER.has(error.code)) {
+    return refuse(503, explain(error), request, log, { 'Retry-After': '30' });
+  }
+  log.warn('cannot answer', { ...senderOf(request), error: explain(error) });
+  return textReply(500, 'the receiver failed; its log says why');
+}
+
+async function receive(request: HttpRequest, { receiver, limits, log }: HandleDeps): Promise<HttpReply> {
+  const started = receiver.now();
+  const userAgent = headerOf(request, 'user-agent');
+  const document = await readDocument(request.body, {
+    inflate: 'bounded',
+    limits,
+    ...(userAgent ? { userAgent } : {}),
+  });
+  const text = await answer(document.request, request.peer, receiver);
+  const answered = { ...senderOf(request), ...described(document), milliseconds: receiver.now() - started };
+  log.info('answered', { ...answered, bytes: request.body.length });
+  const type = { 'Content-Type': CONTENT_TYPES[document.encoding] };
+  return reply(200, type, text === undefined ? new Uint8Array() : encodeBody(text, document.encoding));
+}
+
+function described({ request: { query, deviceId }, encoding, repairs }: ReadDocument): LogFields {
+  return {
+    query,
+    device: deviceId === undefined ? undefined : safeText(deviceId),
+    encoding,
+    replacedCharacters: repairs.replacedCharacters || undefined,
+    cutTexts: repairs.cutTexts || undefined,
+  };
+}
+
+function refuse(
+  status: number,
+  reason: string,
+  request: Pick<HttpRequest, 'peer' | 'path'>,
+  log: Log,
+  headers?: Readonly<Record<string, string>>,
+): HttpReply {
+  log.warn('refused', { ...senderOf(request), status, reason });
+  return textReply(status, reason, headers);
+}
+
+/** `GET deploy/label` must not be answered: the Windows agent would take the text for the prompt of a TAG. */
+function answerGet(path: string, request: HttpRequest, log: Log): HttpReply {
+  if (/^(?:\/ocsinventory)?\/?$/.test(path)) return textReply(200, 'parcours receives inventories here');
+  return refuse(404, 'nothing is here', request, log);
+}
+
+function isInventoryPath(path: string): boolean {
+  return path === '/' || /^\/ocsinventory(?:\/|$)/.test(path);
+}
+
+function senderOf({ peer, path }: Pick<HttpRequest, 'peer' | 'path'>): LogFields {
+  return { peer, path: safeText(path).slice(0, 100) };
+}
+
+const ALLOW = { Allow: 'GET, POST' };
+const TRY_LATER = new Set(['busy', 'cannot-write']);
+/** Types that all four families of agents take. */
+const CONTENT_TYPES: Readonly<Record<BodyEncoding, string>> = {
+  zlib: 'application/x-compress-zlib',
+  gzip: 'application/x-compress-gzip',
+  plain: 'application/xml',
+};
