@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type EventKind, eventKinds } from '../../src/demo/events/change.ts';
-import { type Answer, answersOf, type DemoReport, type FleetOptions, simulate } from '../../src/demo/fleet.ts';
+import { type Answer, answersOf, type DemoReport, type FleetOptions, simulate } from '../../src/demo/simulate.ts';
 import { describe as describeSection, isSectionName } from '../../src/model/catalogue.ts';
 import { isPlaceholderMac, isPlaceholderSerial, isPlaceholderUuid } from '../../src/model/placeholders.ts';
 

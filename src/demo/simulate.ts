@@ -70,7 +70,7 @@ export function answersOf(options: FleetOptions): readonly Answer[] {
 function foundSchool({ machines, plant }: FleetOptions, calendar: Calendar, random: Random): Planted {
   const asked = eventKinds.filter((kind) => plant?.includes(kind) ?? true);
   const kinds = machines > 1 ? asked : asked.filter((kind) => kind !== 'reimaged');
-  const rounds = machines < 6 ? 1 : Math.ceil(machines / 24);
+  const rounds = Math.ceil(machines / 24);
   const later = kinds.includes('reimaged') && calendar.weeks > 1 ? rounds : 0;
   const first = Array.from({ length: machines - later }, (_, index) =>
     createMachine(index, calendar, random.fork(`machine ${index}`)),
