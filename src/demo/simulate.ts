@@ -1,12 +1,10 @@
-import type { SectionName, Sections } from '../model/catalogue.ts';
-import type { Inventory, SectionReport } from '../model/inventory.ts';
 import { type Calendar, createCalendar, runTime } from './calendar.ts';
-import { systems } from './data/systems.ts';
 import { type Change, type EventKind, eventKinds } from './events/change.ts';
 import { type Planted, plantEvents } from './events.ts';
 import { type Bulletin, createBulletin, liveWeek } from './life.ts';
 import { createMachine, type DemoMachine } from './machine.ts';
 import { createRandom, type Random } from './random.ts';
+import { type DemoReport, reportOf } from './report.ts';
 
 /** A made-up fleet: the same options give the same inventories. */
 export interface FleetOptions {
@@ -18,12 +16,6 @@ export interface FleetOptions {
   readonly end: Date;
   /** Kinds of events to plant; all of them where undefined. */
   readonly plant?: readonly EventKind[];
-}
-
-export interface DemoReport {
-  readonly inventory: Inventory;
-  /** ISO 8601 in UTC. */
-  readonly receivedAt: string;
 }
 
 /** One line of the answer key. */
@@ -87,43 +79,6 @@ function liveThrough(
   if (machine.gone || moment.week < machine.since) return machine;
   const changed = due.reduce((state, change) => change.apply(state, moment.date), machine);
   return changed.gone ? changed : liveWeek(changed, moment, bulletin);
-}
-
-function reportOf(machine: DemoMachine, date: Date): DemoReport {
-  const { sections, reports } = machine.place.role.unprivileged
-    ? withoutRoot(machine.sections)
-    : asRoot(machine.sections);
-  const inventory = {
-    deviceId: machine.deviceId,
-    kind: 'computer',
-    agent: systems[machine.system].agent,
-    at: date.toISOString(),
-    sections,
-    reports,
-    account: { TAG: machine.place.room },
-    extras: [],
-  } as const satisfies Inventory;
-  return { inventory, receivedAt: new Date(date.getTime() + 2000).toISOString() };
-}
-
-type Said = Pick<Inventory, 'sections' | 'reports'>;
-
-function asRoot(sections: Sections): Said {
-  const complete: SectionReport = { state: 'complete' };
-  return { sections, reports: Object.fromEntries(Object.keys(sections).map((name) => [name, complete])) };
-}
-
-/** SMBIOS tables are for root alone: no modules, no slots, no ports. */
-const forRoot: readonly SectionName[] = ['memories', 'slots', 'ports'];
-
-function withoutRoot(all: Sections): Said {
-  const denied: SectionReport = { state: 'skipped', reason: 'needs-root' };
-  const { sections, reports } = asRoot(all);
-  const kept = Object.entries(sections).filter(([name]) => !forRoot.some((section) => section === name));
-  return {
-    sections: Object.fromEntries(kept),
-    reports: { ...reports, ...Object.fromEntries(forRoot.map((name) => [name, denied])) },
-  };
 }
 
 function compare(one: string, other: string): number {
