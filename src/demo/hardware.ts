@@ -46,7 +46,7 @@ function diskName(system: System, name: string | undefined, index: number): stri
   return system.family === 'macos' ? `disk${index}` : (name ?? '');
 }
 
-/** Slot after slot: the filled ones first, every other one as boards want it, then the empty ones. */
+/** Slot after slot: the filled ones first, then the empty ones. */
 function memoriesOf(model: Model, random: Random): readonly Memory[] {
   return model.memorySlots.map((caption, slot) => {
     if (slot >= model.modules) return { caption, slot: slot + 1 };

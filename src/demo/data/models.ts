@@ -227,8 +227,20 @@ export type ModelName = keyof typeof models;
 
 /** What a broken disk is replaced by. */
 export const spareDisks = {
-  nvme: { model: 'CT500P3SSD8', manufacturer: 'Crucial', firmware: 'P9CR30A', serial: '2#%%E@@@@@@#' },
-  sata: { model: 'TOSHIBA MG08ADA400E', manufacturer: 'Toshiba', firmware: '4303', serial: '@#@@A0##F@@H' },
+  nvme: {
+    model: 'CT500P3SSD8',
+    manufacturer: 'Crucial',
+    diskSize: 500107,
+    firmware: 'P9CR30A',
+    serial: '2#%%E@@@@@@#',
+  },
+  sata: {
+    model: 'TOSHIBA MG08ADA400E',
+    manufacturer: 'Toshiba',
+    diskSize: 4000787,
+    firmware: '4303',
+    serial: '@#@@A0##F@@H',
+  },
 } as const;
 
 function intel(type: string, speed: number, cores: number, socket: string): Cpu {

@@ -43,11 +43,17 @@ export interface Plan {
 }
 export type Planner = (draw: Draw) => Plan | undefined;
 
+/** A machine, and its place in the fleet. */
+export interface Picked {
+  readonly index: number;
+  readonly machine: DemoMachine;
+}
+
 /** A machine on which nothing is planned yet and that is fit; undefined where there is none. */
-export function pickMachine(draw: Draw, suits: (machine: DemoMachine) => boolean): number | undefined {
-  const fitting = draw.free.filter((index) => {
+export function pickMachine(draw: Draw, suits: (machine: DemoMachine) => boolean): Picked | undefined {
+  const fitting = draw.free.flatMap((index) => {
     const machine = draw.fleet[index];
-    return machine !== undefined && suits(machine);
+    return machine && suits(machine) ? { index, machine } : [];
   });
   return fitting.length > 0 ? draw.random.pick(fitting) : undefined;
 }

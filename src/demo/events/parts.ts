@@ -8,18 +8,18 @@ type Module = NonNullable<DemoMachine['sections']['memories']>[number];
 /** A memory module is taken out of one machine and turns up in another. */
 export function memoryMoved(draw: Draw): Plan | undefined {
   const donor = pickMachine(draw, (machine) => filled(machine).length > 1 && reads(machine));
-  const module = donor === undefined ? undefined : filled(draw.fleet[donor]).at(-1);
-  if (donor === undefined || module === undefined) return undefined;
+  const module = donor && filled(donor.machine).at(-1);
+  if (!donor || !module) return undefined;
   const receiver = pickMachine(
-    { ...draw, free: draw.free.filter((index) => index !== donor) },
+    { ...draw, free: draw.free.filter((index) => index !== donor.index) },
     (machine) => reads(machine) && hasRoomFor(machine, module),
   );
   const week = pickWeek(draw, 0.3, 0.5);
   const change = { kind: 'memory-moved', detail: module.serial ?? '' } as const;
-  const out: Change = { ...change, week, machine: donor, apply: (machine) => takeOut(machine, module) };
-  if (receiver === undefined) return { changes: [out] };
+  const out: Change = { ...change, week, machine: donor.index, apply: (machine) => takeOut(machine, module) };
+  if (!receiver) return { changes: [out] };
   return {
-    changes: [out, { ...change, week: week + 1, machine: receiver, apply: (machine) => putIn(machine, module) }],
+    changes: [out, { ...change, week: week + 1, machine: receiver.index, apply: (machine) => putIn(machine, module) }],
   };
 }
 
@@ -27,20 +27,19 @@ export function memoryMoved(draw: Draw): Plan | undefined {
 export function diskReplaced(draw: Draw): Plan | undefined {
   const hasSpare = (machine: DemoMachine) =>
     machine.place.role.model !== 'imac' && rowsOf(machine, 'storages').length > 0;
-  const server = pickMachine(draw, (machine) => machine.place.role.wing === 'SRV');
-  const machine = server ?? pickMachine(draw, hasSpare);
-  if (machine === undefined) return undefined;
-  const old = rowsOf(draw.fleet[machine] as DemoMachine, 'storages').at(-1);
-  if (old === undefined) return undefined;
+  const picked = pickMachine(draw, ({ place }) => place.role.wing === 'SRV') ?? pickMachine(draw, hasSpare);
+  const old = picked && rowsOf(picked.machine, 'storages').at(-1);
+  if (!picked || !old) return undefined;
   const { serial, ...spare } = old.interface === 'NVMe' ? spareDisks.nvme : spareDisks.sata;
   const disk = { ...old, ...spare, serial: draw.random.fill(serial) };
   const apply: Change['apply'] = (state) =>
     mapRows(state, 'storages', (row) => (row.serial === old.serial ? disk : row));
-  return { changes: [{ kind: 'disk-replaced', week: pickWeek(draw, 0.2, 0.8), machine, detail: disk.serial, apply }] };
+  const week = pickWeek(draw, 0.2, 0.8);
+  return { changes: [{ kind: 'disk-replaced', week, machine: picked.index, detail: disk.serial, apply }] };
 }
 
-function filled(machine: DemoMachine | undefined): readonly Module[] {
-  return machine ? rowsOf(machine, 'memories').filter(({ serial }) => serial !== undefined) : [];
+function filled(machine: DemoMachine): readonly Module[] {
+  return rowsOf(machine, 'memories').filter(({ serial }) => serial !== undefined);
 }
 
 function reads(machine: DemoMachine): boolean {

@@ -10,9 +10,9 @@ import { type Change, type Draw, type Plan, pickMachine, pickWeek } from './chan
 
 /** A pupil installs what the school forbids; some weeks later it is gone. */
 export function forbiddenSoftware(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, isForPupils);
-  if (machine === undefined) return undefined;
-  const program = forbiddenOn((draw.fleet[machine] as DemoMachine).system);
+  const picked = pickMachine(draw, isForPupils);
+  if (!picked) return undefined;
+  const program = forbiddenOn(picked.machine.system);
   const week = pickWeek(draw, 0.3, 0.5);
   const install: Change['apply'] = (state, date) =>
     withRows(state, 'softwares', [...rowsOf(state, 'softwares'), { ...program, installDate: dateText(date) }]);
@@ -22,7 +22,7 @@ export function forbiddenSoftware(draw: Draw): Plan | undefined {
       'softwares',
       rowsOf(state, 'softwares').filter(({ name }) => name !== program.name),
     );
-  const change = { kind: 'forbidden-software', machine, detail: program.name } as const;
+  const change = { kind: 'forbidden-software', machine: picked.index, detail: program.name } as const;
   return {
     changes: [
       { ...change, week, apply: install },
@@ -33,36 +33,50 @@ export function forbiddenSoftware(draw: Draw): Plan | undefined {
 
 /** Somebody gets an account. */
 export function accountCreated(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
-  if (machine === undefined) return undefined;
+  const picked = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
+  if (!picked) return undefined;
   const person = draw.random.pick(newcomers);
   const apply: Change['apply'] = (state) =>
     withRows(state, 'localusers', [...rowsOf(state, 'localusers'), accountFor(person, systems[state.system], 7)]);
   return {
-    changes: [{ kind: 'account-created', week: pickWeek(draw, 0.2, 0.9), machine, detail: person.login, apply }],
+    changes: [
+      { kind: 'account-created', week: pickWeek(draw, 0.2, 0.9), machine: picked.index, detail: person.login, apply },
+    ],
   };
 }
 
 /** A machine gets another address. */
 export function addressChanged(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
-  if (machine === undefined) return undefined;
-  const { place } = draw.fleet[machine] as DemoMachine;
+  const picked = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
+  if (!picked) return undefined;
+  const { place } = picked.machine;
   const ipAddress = addressOf(place, 150 + place.seat);
   const apply: Change['apply'] = (state) => {
     const moved = mapRows(state, 'networks', (row) => (row.ipAddress === undefined ? row : { ...row, ipAddress }));
     return mapRows(moved, 'hardware', (row) => ({ ...row, ipAddresses: [ipAddress] }));
   };
-  return { changes: [{ kind: 'address-changed', week: pickWeek(draw, 0.2, 0.9), machine, detail: ipAddress, apply }] };
+  return {
+    changes: [
+      { kind: 'address-changed', week: pickWeek(draw, 0.2, 0.9), machine: picked.index, detail: ipAddress, apply },
+    ],
+  };
 }
 
 /** Somebody switches the antivirus off. */
 export function antivirusOff(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, (candidate) => rowsOf(candidate, 'antivirus').length > 0);
-  if (machine === undefined) return undefined;
+  const picked = pickMachine(draw, (candidate) => rowsOf(candidate, 'antivirus').length > 0);
+  if (!picked) return undefined;
   const apply: Change['apply'] = (state) => mapRows(state, 'antivirus', (row) => ({ ...row, enabled: false }));
   return {
-    changes: [{ kind: 'antivirus-off', week: pickWeek(draw, 0.6, 0.9), machine, detail: 'Windows Defender', apply }],
+    changes: [
+      {
+        kind: 'antivirus-off',
+        week: pickWeek(draw, 0.6, 0.9),
+        machine: picked.index,
+        detail: 'Windows Defender',
+        apply,
+      },
+    ],
   };
 }
 

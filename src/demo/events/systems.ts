@@ -7,9 +7,9 @@ import { type Change, type Draw, type Plan, pickMachine, pickWeek } from './chan
 
 /** A machine gets the next version of its system. */
 export function systemUpgraded(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, ({ system }) => successors[system] !== undefined);
-  const next = machine === undefined ? undefined : successors[(draw.fleet[machine] as DemoMachine).system];
-  if (machine === undefined || next === undefined) return undefined;
+  const picked = pickMachine(draw, ({ system }) => successors[system] !== undefined);
+  const next = picked && successors[picked.machine.system];
+  if (!picked || !next) return undefined;
   const week = pickWeek(draw, 0.3, 0.7);
   const apply: Change['apply'] = (state, date) => {
     const upgraded = mapRows({ ...state, system: next }, 'hardware', (row) => ({
@@ -18,22 +18,21 @@ export function systemUpgraded(draw: Draw): Plan | undefined {
     }));
     return systems[next].family === 'debian' ? withPackages(upgraded, date, week) : upgraded;
   };
-  return { changes: [{ kind: 'system-upgraded', week, machine, detail: systems[next].name, apply }] };
+  return { changes: [{ kind: 'system-upgraded', week, machine: picked.index, detail: systems[next].name, apply }] };
 }
 
 /** A machine is installed afresh: the same case comes back under another name and another device id. */
 export function reimaged(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, isOfWindows);
-  const old = machine === undefined ? undefined : draw.fleet[machine];
-  if (machine === undefined || old === undefined) return undefined;
+  const old = pickMachine(draw, isOfWindows);
+  if (!old) return undefined;
   const week = pickWeek(draw, 0.4, 0.7);
   const name = `DESKTOP-${draw.random.fill('@@@@@@@')}`;
-  const newcomer = { ...old, deviceId: '', name, since: week, updated: week };
+  const newcomer = { ...old.machine, deviceId: '', name, since: week, updated: week };
   const install: Change['apply'] = (state, date) => installed(state, date, week);
   const change = { kind: 'reimaged', detail: name, week } as const;
   return {
     changes: [
-      { ...change, machine, apply: (state) => ({ ...state, gone: true }) },
+      { ...change, machine: old.index, apply: (state) => ({ ...state, gone: true }) },
       { ...change, machine: draw.fleet.length, apply: install },
     ],
     newcomers: [newcomer],
@@ -42,10 +41,10 @@ export function reimaged(draw: Draw): Plan | undefined {
 
 /** A machine is no longer heard of. */
 export function silent(draw: Draw): Plan | undefined {
-  const machine = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
-  if (machine === undefined) return undefined;
+  const picked = pickMachine(draw, ({ place }) => place.role.wing !== 'SRV');
+  if (!picked) return undefined;
   const apply: Change['apply'] = (state) => ({ ...state, gone: true });
-  return { changes: [{ kind: 'silent', week: pickWeek(draw, 0.55, 0.65), machine, detail: '', apply }] };
+  return { changes: [{ kind: 'silent', week: pickWeek(draw, 0.55, 0.65), machine: picked.index, detail: '', apply }] };
 }
 
 function isOfWindows({ system, place }: DemoMachine): boolean {
