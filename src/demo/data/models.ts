@@ -5,6 +5,7 @@ import type { Cpu } from '../../model/sections/cpus.ts';
 import type { Memory } from '../../model/sections/memories.ts';
 import type { Slot } from '../../model/sections/slots.ts';
 import type { Storage } from '../../model/sections/storages.ts';
+import { intel, intelChipset, module, nvme, pciExpress, sata } from './parts.ts';
 
 /** A model of machine as it is sold: what every unit of it has. */
 export interface Model {
@@ -27,18 +28,6 @@ export interface Model {
   readonly slots: readonly Slot[];
   readonly battery?: Battery;
 }
-
-const pciExpress: readonly Slot[] = [
-  { name: 'SLOT1', designation: '1', description: 'x16 PCI Express 3 x16', status: 'Available' },
-  { name: 'SLOT2', designation: '2', description: 'x1 PCI Express', status: 'Available' },
-];
-
-const intelChipset: readonly Controller[] = [
-  controller('00:00.0', '0600', 'Host bridge', 'Intel Corporation', '8086:9b53'),
-  controller('00:14.0', '0c03', 'USB controller', 'Intel Corporation Comet Lake USB 3.1 xHCI', '8086:06ed', 'xhci_hcd'),
-  controller('00:17.0', '0106', 'SATA controller', 'Intel Corporation Comet Lake SATA AHCI', '8086:06d2', 'ahci'),
-  controller('00:1f.4', '0c05', 'SMBus', 'Intel Corporation Comet Lake SMBus', '8086:06a3', 'i801_smbus'),
-];
 
 export const models = {
   optiplex: {
@@ -224,84 +213,3 @@ export const models = {
 } as const satisfies Record<string, Model>;
 
 export type ModelName = keyof typeof models;
-
-/** What a broken disk is replaced by. */
-export const spareDisks = {
-  nvme: {
-    model: 'CT500P3SSD8',
-    manufacturer: 'Crucial',
-    diskSize: 500107,
-    firmware: 'P9CR30A',
-    serial: '2#%%E@@@@@@#',
-  },
-  sata: {
-    model: 'TOSHIBA MG08ADA400E',
-    manufacturer: 'Toshiba',
-    diskSize: 4000787,
-    firmware: '4303',
-    serial: '@#@@A0##F@@H',
-  },
-} as const;
-
-function intel(type: string, speed: number, cores: number, socket: string): Cpu {
-  const logical = cores * 2;
-  return {
-    type,
-    manufacturer: 'Intel',
-    speed,
-    cores,
-    threads: logical,
-    logicalCpus: logical,
-    arch: 'x86_64',
-    dataWidth: 64,
-    socket,
-  };
-}
-
-function module(
-  manufacturer: string,
-  model: string,
-  capacity: number,
-  type: string,
-  speed: string,
-  form: string,
-): Memory {
-  return { manufacturer, model, capacity, type, speed, description: form };
-}
-
-function nvme(model: string, manufacturer: string, diskSize: number, firmware: string): Storage {
-  return {
-    name: 'nvme0n1',
-    model,
-    manufacturer,
-    diskSize,
-    firmware,
-    type: 'disk',
-    description: 'NVMe',
-    interface: 'NVMe',
-  };
-}
-
-function sata(name: string, model: string, diskSize: number, firmware: string): Storage {
-  return {
-    name,
-    model,
-    manufacturer: 'Seagate',
-    diskSize,
-    firmware,
-    type: 'disk',
-    description: 'SATA',
-    interface: 'SATA',
-  };
-}
-
-function controller(
-  pciSlot: string,
-  pciClass: string,
-  name: string,
-  manufacturer: string,
-  pciId: string,
-  driver?: string,
-): Controller {
-  return { pciSlot, pciClass, name, manufacturer, pciId, type: name, ...(driver === undefined ? {} : { driver }) };
-}

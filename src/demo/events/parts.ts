@@ -1,4 +1,4 @@
-import { spareDisks } from '../data/models.ts';
+import { spareDisks } from '../data/parts.ts';
 import { type DemoMachine, mapRows, rowsOf, withRows } from '../machine.ts';
 import { visibleMemory } from '../system.ts';
 import { type Change, type Draw, type Plan, pickMachine, pickWeek } from './change.ts';
