@@ -1,0 +1,102 @@
+import { render } from 'ink';
+/** The explorer: screens over the fleet, in a terminal of its own until the person quits. */
+import type { Fleet } from '../fleet/fleet.ts';
+import type { Language } from '../i18n/language.ts';
+import { ParcoursError } from '../model/errors.ts';
+import type { Log } from '../model/log.ts';
+import { present } from '../model/present.ts';
+import { App } from './components/app.tsx';
+import { installFastOutput } from './fast-output.ts';
+import { readKeys } from './input.ts';
+import type { Route } from './routes.ts';
+import { createScreen } from './screen.ts';
+import { createSession, type Session } from './session.ts';
+import { initialState } from './state.ts';
+import { suspend, watchEnd } from './terminal.ts';
+import { themeOf } from './theme.ts';
+
+export interface BrowseOptions {
+  readonly fleet: Fleet;
+  readonly language: Language;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where to begin; the fleet by default. */
+  readonly initial?: Route;
+  readonly log: Log;
+}
+
+/** Shows the explorer; resolves once the person has quit and the terminal is as it was. */
+export async function browse(options: BrowseOptions): Promise<void> {
+  const { fleet, now, stdin, stdout, environment, log } = options;
+  if (!stdin.isTTY || !stdout.isTTY) throw new ParcoursError('usage', 'The explorer needs a terminal');
+  const screen = createScreen(stdout);
+  const session = createSession(fleet, startState(options), log);
+  const removeFastOutput = installFastOutput();
+  if (!removeFastOutput) log.warn('explorer: this Ink composes frames the slow way');
+
+  screen.enter();
+  const app = render(<App session={session} theme={themeOf(environment)} />, {
+    stdout: screen.stream,
+    stdin,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    isScreenReaderEnabled: false,
+  });
+  const watch = watchEnd(screen, () => session.dispatch({ type: 'ended' }));
+  const stops = [
+    readKeys(stdin, (keys) => session.dispatch({ type: 'pressed', keys })),
+    fleet.watch(() => session.dispatch({ type: 'changed' })),
+    followSize(stdout, session),
+    followClock(now, session),
+    followSuspensions(session, () => suspend(screen, stdin)),
+  ];
+  try {
+    await ended(session);
+  } finally {
+    for (const stop of stops) stop();
+    app.unmount();
+    screen.leave();
+    removeFastOutput?.();
+    watch.stop();
+  }
+}
+
+function startState({ language, now, stdout, initial }: BrowseOptions) {
+  const size = { columns: stdout.columns, rows: stdout.rows };
+  return initialState({ language, size, now: now(), ...present({ initial }) });
+}
+
+function followSize(stdout: NodeJS.WriteStream, session: Session): () => void {
+  const resized = () => session.dispatch({ type: 'resized', size: { columns: stdout.columns, rows: stdout.rows } });
+  stdout.on('resize', resized);
+  return () => stdout.off('resize', resized);
+}
+
+/** Ages on the screen grow by the minute. */
+function followClock(now: () => number, session: Session): () => void {
+  const timer = setInterval(() => session.dispatch({ type: 'passed', now: now() }), 60_000);
+  return () => clearInterval(timer);
+}
+
+function followSuspensions(session: Session, suspended: () => void): () => void {
+  let known = session.state().suspensions;
+  return session.subscribe(() => {
+    const { suspensions } = session.state();
+    if (suspensions > known) suspended();
+    known = suspensions;
+  });
+}
+
+function ended(session: Session): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = session.subscribe(() => {
+      if (!session.state().ended) return;
+      stop();
+      resolve();
+    });
+  });
+}

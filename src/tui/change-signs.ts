@@ -1,0 +1,21 @@
+import type { RowChange } from '../delta/types.ts';
+import type { Role } from './line.ts';
+
+type ChangeKind = RowChange['kind'];
+
+/** A sign and a colour for each kind of change: never the colour alone. */
+export const changeSigns: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '-', changed: '~', moved: '~' };
+
+export const changeRoles: Readonly<Record<ChangeKind, Role>> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  moved: 'changed',
+};
+
+/** Moved rows count as changed: they are on both sides. */
+export function countChanges(changes: readonly RowChange[]): Readonly<Record<'added' | 'removed' | 'changed', number>> {
+  const added = changes.filter(({ kind }) => kind === 'added').length;
+  const removed = changes.filter(({ kind }) => kind === 'removed').length;
+  return { added, removed, changed: changes.length - added - removed };
+}

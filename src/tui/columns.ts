@@ -1,0 +1,87 @@
+import { type Line, type Role, span } from './line.ts';
+import { type Align, fitText, widthOf } from './width.ts';
+
+/** A column of a table of rows of one kind. */
+export interface Column<T> {
+  readonly title: string;
+  readonly text: (row: T) => string;
+  readonly role?: (row: T) => Role | undefined;
+  readonly align?: Align;
+  /** Never cut, such as a date: without room for all of it the column goes. Numbers never are. */
+  readonly whole?: true;
+  /** Lower gives way later when there is no room for all. */
+  readonly priority: number;
+}
+
+export interface FittedColumn<T> extends Column<T> {
+  readonly width: number;
+}
+
+/** The columns that fit in that many cells, each as wide as its content asks for where there is room. */
+export function fitColumns<T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  width: number,
+): readonly FittedColumn<T>[] {
+  const wished = columns.map((column) => ({ column, wish: wishedWidth(column, rows) }));
+  const kept = new Set<Column<T>>();
+  let free = width + GAP;
+  for (const { column, wish } of wished.toSorted((a, b) => a.column.priority - b.column.priority)) {
+    const least = leastWidth(column, wish) + GAP;
+    if (least > free && kept.size > 0) break;
+    kept.add(column);
+    free -= least;
+  }
+  return widen(
+    wished.filter(({ column }) => kept.has(column)),
+    Math.max(0, free),
+    width,
+  );
+}
+
+export function titleLine<T>(columns: readonly FittedColumn<T>[]): Line {
+  return separate(columns.map(({ title, width, align }) => span(fitText(title, width, align), 'head')));
+}
+
+export function rowLine<T>(columns: readonly FittedColumn<T>[], row: T): Line {
+  return separate(
+    columns.map((column) => span(fitText(column.text(row), column.width, column.align), column.role?.(row))),
+  );
+}
+
+interface Wished<T> {
+  readonly column: Column<T>;
+  readonly wish: number;
+}
+
+/** Shares the free cells: who asks for least is served first. */
+function widen<T>(wished: readonly Wished<T>[], free: number, width: number): readonly FittedColumn<T>[] {
+  const widths = new Map<Column<T>, number>();
+  let [left, count] = [free, wished.length];
+  for (const { column, wish } of wished.toSorted((a, b) => need(a) - need(b))) {
+    const more = Math.min(need({ column, wish }), Math.floor(left / count--));
+    widths.set(column, Math.min(width, leastWidth(column, wish) + more));
+    left -= more;
+  }
+  return wished.map(({ column }) => ({ ...column, width: widths.get(column) ?? 0 }));
+}
+
+function need<T>({ column, wish }: Wished<T>): number {
+  return wish - leastWidth(column, wish);
+}
+
+function wishedWidth<T>({ title, text }: Column<T>, rows: readonly T[]): number {
+  return rows.reduce((widest, row) => Math.max(widest, widthOf(text(row))), widthOf(title));
+}
+
+/** A title is never cut. */
+function leastWidth<T>({ title, align, whole }: Column<T>, wish: number): number {
+  return align === 'right' || whole ? wish : Math.max(widthOf(title), Math.min(wish, LEAST_WIDTH));
+}
+
+function separate(cells: Line): Line {
+  return cells.flatMap((cell, index) => (index === 0 ? [cell] : [span(' '.repeat(GAP)), cell]));
+}
+
+const GAP = 2;
+const LEAST_WIDTH = 18;

@@ -1,0 +1,129 @@
+import { formatNumber } from '../i18n/format.ts';
+import { describe } from '../model/catalogue.ts';
+import { changeRoles, changeSigns, countChanges } from './change-signs.ts';
+import { changedValue, changeName, fieldLabel, rowSummary } from './change-text.ts';
+import type { ChangeEntry, CompareEntry } from './compare-entries.ts';
+import { fitLine, type Line, opposite, type Role, type Span, span } from './line.ts';
+import type { Reader } from './value.ts';
+import { cutStart, fitText } from './width.ts';
+
+/** Columns of a comparison: what, left, right. Too narrow for three, the sides stand one under the other. */
+export interface Sides {
+  readonly width: number;
+  readonly label: number;
+  readonly value: number;
+  readonly stacked: boolean;
+}
+
+export function sidesOf(width: number): Sides {
+  const stacked = width < MIN_SIDE_BY_SIDE;
+  const label = Math.min(MAX_LABEL, Math.floor(width / 3));
+  return { width, label, value: stacked ? width - 4 : Math.floor((width - label) / 2) - SEPARATOR.length, stacked };
+}
+
+export function compareLine(entry: CompareEntry, reader: Reader, sides: Sides): Line {
+  switch (entry.kind) {
+    case 'section':
+      return sectionLine(entry, reader, sides.width);
+    case 'change':
+      return changeLine(entry, reader, sides);
+    case 'note':
+      return [span(entry.text, entry.strong ? 'strong' : 'dim')];
+    case 'blank':
+      return [];
+  }
+}
+
+/** Counts as `+3  -1  ~2`, each with its sign; what is none is left out. */
+export function countSpans(counts: ReturnType<typeof countChanges>, language: Reader['language']): readonly Span[] {
+  const shown = (['added', 'removed', 'changed'] as const).filter((kind) => counts[kind] > 0);
+  return shown.flatMap((kind, index) => [
+    ...(index > 0 ? [span('  ')] : []),
+    span(changeSigns[kind] + formatNumber(language, counts[kind]), changeRoles[kind]),
+  ]);
+}
+
+/** The cells of a line side by side, the separators between them. */
+export function besides(label: Line, left: Line, right: Line): Line {
+  return [...label, span(SEPARATOR, 'dim'), ...left, span(SEPARATOR, 'dim'), ...right];
+}
+
+/** Two texts of one cell each, what differs between them marked. */
+export function differingCells(before: string, after: string, width: number): readonly [Line, Line] {
+  const start = commonStart(before, after);
+  const from = before === after || start < width / 2 ? 0 : start - LEAD;
+  const cell = (text: string, other: string): Line => {
+    const marked = markDifference(cutStart(text, from), cutStart(other, from));
+    return fitLine(marked, width);
+  };
+  return [cell(before, after), cell(after, before)];
+}
+
+function sectionLine({ section, changes }: Extract<CompareEntry, { kind: 'section' }>, reader: Reader, width: number) {
+  const label = [span(describe(section).label[reader.language], 'strong')];
+  return opposite(label, countSpans(countChanges(changes), reader.language), width);
+}
+
+function changeLine(entry: ChangeEntry, reader: Reader, sides: Sides): Line {
+  const { change } = entry;
+  if (entry.side) return sideLine(entry, entry.side, reader);
+  const sign = span(entry.part === 0 ? `${changeSigns[change.kind]} ` : '    ', changeRoles[change.kind]);
+  if (sides.stacked) return [sign, span(labelText(entry, reader), roleOfLabel(entry))];
+  const label = span(fitText(labelText(entry, reader), sides.label - sign.text.length), roleOfLabel(entry));
+  const [left, right] = valueTexts(entry, reader);
+  const [before, after] = entry.field
+    ? differingCells(left, right, sides.value)
+    : [[span(fitText(left, sides.value))], [span(fitText(right, sides.value))]];
+  return besides([sign, label], before, after);
+}
+
+function labelText({ section, change, field, part }: ChangeEntry, reader: Reader): string {
+  const name = changeName(reader, section, change);
+  if (!field) return name;
+  const label = fieldLabel(reader, section, field.field);
+  return part > 0 || describe(section).cardinality === 'one' ? label : `${name} · ${label}`;
+}
+
+function roleOfLabel({ part, change }: ChangeEntry): Role | undefined {
+  return part === 0 ? changeRoles[change.kind] : undefined;
+}
+
+function valueTexts({ section, change, field }: ChangeEntry, reader: Reader): readonly [string, string] {
+  if (field) {
+    const text = (value: typeof field.before) => changedValue(reader, section, field.field, value);
+    return [text(field.before), text(field.after)];
+  }
+  if (change.fields.length > 0) return ['', ''];
+  const name = changeName(reader, section, change);
+  return [rowSummary(reader, section, change.before, name), rowSummary(reader, section, change.after, name)];
+}
+
+/** One side of a stacked comparison. */
+function sideLine(entry: ChangeEntry, side: 'before' | 'after', reader: Reader): Line {
+  const [left, right] = valueTexts(entry, reader);
+  return side === 'before' ? [span('      - ', 'removed'), span(left)] : [span('      + ', 'added'), span(right)];
+}
+
+function markDifference(text: string, other: string): Line {
+  const start = commonStart(text, other);
+  const end = commonEnd(text.slice(start), other.slice(start));
+  const middle = text.slice(start, text.length - end);
+  return [span(text.slice(0, start)), span(middle, 'emphasis'), span(text.slice(text.length - end))];
+}
+
+function commonStart(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  return start > 0 && /[\ud800-\udbff]/.test(a[start - 1] ?? '') ? start - 1 : start;
+}
+
+function commonEnd(a: string, b: string): number {
+  let end = 0;
+  while (end < Math.min(a.length, b.length) && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return end > 0 && /[\udc00-\udfff]/.test(a.at(-end) ?? '') ? end - 1 : end;
+}
+
+const MIN_SIDE_BY_SIDE = 70;
+const MAX_LABEL = 44;
+const SEPARATOR = ' │ ';
+const LEAD = 6;

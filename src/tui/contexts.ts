@@ -1,0 +1,30 @@
+import type { Context } from './keymap.ts';
+import { currentRoute, type State } from './state.ts';
+
+/** Where a person is: the overlay alone while there is one, since it owns all keys. */
+export function contextsOf(state: State): ReadonlySet<Context> {
+  return new Set<Context>(state.overlay ? [state.overlay.kind] : screenContexts(state));
+}
+
+/** Where a person is under the overlay. */
+export function screenContexts(state: State): readonly Context[] {
+  const route = currentRoute(state);
+  const common: readonly Context[] = ['any', 'list'];
+  switch (route.screen) {
+    case 'fleet':
+      return [...common, 'fleet'];
+    case 'machine':
+      return [...common, 'machine', ...tabContexts(route.tab)];
+    case 'compare':
+      return [...common, 'compare', 'masked'];
+    case 'details':
+    case 'change':
+      return [...common, 'masked'];
+  }
+}
+
+function tabContexts(tab: string): readonly Context[] {
+  if (tab === 'time') return ['timeline'];
+  if (tab === 'raw') return ['masked'];
+  return tab === 'software' ? ['sections', 'masked', 'software'] : ['sections', 'masked'];
+}

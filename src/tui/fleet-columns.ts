@@ -1,0 +1,125 @@
+import type { MachineRow } from '../fleet/fleet.ts';
+import { formatAge, formatNumber, formatQuantity } from '../i18n/format.ts';
+import type { messagesOf } from '../i18n/language.ts';
+import { safeText } from '../model/safe-text.ts';
+import type { Column } from './columns.ts';
+import type { Role } from './line.ts';
+import { flagRoles, flagSigns, flagsOf } from './machine-state.ts';
+import { MASK, type Reader } from './value.ts';
+import type { Align } from './width.ts';
+
+/** What the texts of a list are made with. */
+export interface ListReader extends Reader {
+  readonly now: number;
+  readonly texts: ReturnType<typeof messagesOf>['tui'];
+}
+
+export type FleetColumnId = keyof ListReader['texts']['columns'];
+
+/** One thing to know of a machine in the list: to show, to sort by and to filter on. */
+export interface FleetColumn {
+  readonly text: (machine: MachineRow, reader: ListReader) => string;
+  /** What it is sorted by, and compared with by `<` and `>`; the text where there is none. */
+  readonly order?: (machine: MachineRow, now: number) => number | undefined;
+  readonly align?: Align;
+  /** Lower stays longer on a narrow screen; undefined for what is only filtered on and sorted by. */
+  readonly priority?: number;
+  /** Names in filters, beside its titles. */
+  readonly names?: readonly string[];
+}
+
+/** In the order of the screen. */
+export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
+  name: { priority: 1, text: ({ name }) => name, names: ['nom'] },
+  ip: { priority: 4, text: ({ ip }) => ip ?? '' },
+  os: { priority: 3, text: ({ os }) => os ?? '', names: ['system', 'systeme'] },
+  model: { priority: 9, text: ({ model }) => model ?? '', names: ['modele'] },
+  cpu: { priority: 10, text: ({ cpu }) => cpu ?? '', names: ['processor', 'processeur'] },
+  memory: {
+    priority: 5,
+    align: 'right',
+    text: ({ memoryMiB }, { language }) => quantity(memoryMiB, (value) => formatQuantity(language, value, 'MiB')),
+    order: ({ memoryMiB }) => memoryMiB && memoryMiB / 1024,
+    names: ['ram', 'memoire'],
+  },
+  disk: {
+    priority: 11,
+    align: 'right',
+    text: ({ diskMB }, { language }) => quantity(diskMB, (value) => formatQuantity(language, value, 'MB')),
+    order: ({ diskMB }) => diskMB && diskMB / 1000,
+    names: ['disque'],
+  },
+  software: {
+    priority: 8,
+    align: 'right',
+    text: ({ softwareCount }, { language }) => quantity(softwareCount, (value) => formatNumber(language, value)),
+    order: ({ softwareCount }) => softwareCount,
+    names: ['logiciels'],
+  },
+  tag: { priority: 7, text: ({ tag }) => tag ?? '' },
+  snapshots: {
+    align: 'right',
+    text: ({ snapshots }, { language }) => formatNumber(language, snapshots),
+    order: ({ snapshots }) => snapshots,
+    names: ['instantanes'],
+  },
+  changed: {
+    align: 'right',
+    text: ({ changedAt }, { language, now }) => formatAge(language, changedAt, now),
+    order: ({ changedAt }, now) => daysSince(changedAt, now),
+    names: ['modifie'],
+  },
+  mac: { text: ({ macs, mac }) => [...new Set([...(mac ? [mac] : []), ...macs])].join(' ') },
+  serial: { text: ({ serial }, { reveal }) => (serial && !reveal ? MASK : (serial ?? '')), names: ['serie'] },
+  kind: { text: ({ kind }) => kind, names: ['genre'] },
+  agent: { priority: 12, text: ({ agent }) => agent },
+  seen: {
+    priority: 6,
+    align: 'right',
+    text: ({ lastSeen }, { language, now }) => formatAge(language, lastSeen, now),
+    order: ({ lastSeen }, now) => daysSince(lastSeen, now),
+    names: ['vu'],
+  },
+  state: { priority: 2, text: stateText, order: stateRank, names: ['etat'] },
+};
+
+export const fleetColumnIds = Object.keys(fleetColumns) as readonly FleetColumnId[];
+
+/** The columns of the list as a table draws them. */
+export function fleetTable(reader: ListReader): readonly Column<MachineRow>[] {
+  return fleetColumnIds.flatMap((id) => {
+    const { text, align, priority } = fleetColumns[id];
+    if (priority === undefined) return [];
+    const column = {
+      title: reader.texts.columns[id],
+      text: (row: MachineRow) => safeText(text(row, reader)),
+      priority,
+    };
+    const role = id === 'state' ? (row: MachineRow) => stateRole(row, reader.now) : undefined;
+    return [{ ...column, ...(align && { align }), ...(role && { role }) }];
+  });
+}
+
+function stateText(machine: MachineRow, { now, texts }: ListReader): string {
+  const flags = flagsOf(machine, now);
+  if (flags.length === 0) return `  ${texts.states.ok}`;
+  return `${flags[0] ? flagSigns[flags[0]] : ' '} ${flags.map((flag) => texts.states[flag]).join(', ')}`;
+}
+
+function stateRank(machine: MachineRow, now: number): number {
+  const [first] = flagsOf(machine, now);
+  return first ? Object.keys(flagSigns).indexOf(first) : Number.MAX_SAFE_INTEGER;
+}
+
+function stateRole(machine: MachineRow, now: number): Role | undefined {
+  const [first] = flagsOf(machine, now);
+  return first && flagRoles[first];
+}
+
+function quantity(value: number | undefined, format: (value: number) => string): string {
+  return value === undefined ? '' : format(value);
+}
+
+function daysSince(iso: string, now: number): number {
+  return (now - Date.parse(iso)) / 86_400_000;
+}

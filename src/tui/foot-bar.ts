@@ -1,0 +1,41 @@
+import { formatNumber } from '../i18n/format.ts';
+import { contextsOf } from './contexts.ts';
+import { cursorIndex } from './cursor.ts';
+import { type Binding, bindingsIn, keyLabel } from './keymap.ts';
+import { fitLine, type Line, lineWidth, type Span, span } from './line.ts';
+import { currentRoute, type State, textsOf } from './state.ts';
+import { bodyOf } from './viewport.ts';
+
+/** The last row: where the cursor stands, or a notice, then the keys that matter here, as many as fit. */
+export function footBar(state: State): Line {
+  const width = state.size.columns;
+  const left = state.notice ? [span(` ${textsOf(state).notices[state.notice]}`, 'warning')] : positionSpans(state);
+  const shown = bindingsIn(contextsOf(state)).filter(({ foot }) => foot !== undefined);
+  const wanted = shown.toSorted((a, b) => (a.foot ?? 0) - (b.foot ?? 0));
+  const help = wanted.find(({ id }) => id === 'help');
+  let free = width - lineWidth(left) - 1 - (help ? lineWidth(keySpans(state, help)) : 0);
+  const kept = wanted.filter((binding) => {
+    if (binding === help) return true;
+    const cells = lineWidth(keySpans(state, binding));
+    if (cells <= free) free -= cells;
+    else return false;
+    return true;
+  });
+  return fitLine([...left, ...kept.flatMap((binding) => keySpans(state, binding))], width);
+}
+
+function keySpans(state: State, { id, keys }: Binding): readonly Span[] {
+  const texts = textsOf(state);
+  return [span('  '), span(keyLabel(texts, keys[0] ?? ''), 'key'), span(` ${texts.commands[id].short}`)];
+}
+
+/** Which line of how many; nothing while keys go elsewhere. */
+function positionSpans(state: State): readonly Span[] {
+  if (state.overlay && state.overlay.kind !== 'filter') return [];
+  const { keys } = bodyOf(state);
+  const stops = keys.filter((key) => key !== undefined).length;
+  if (stops === 0) return [];
+  const at = cursorIndex(currentRoute(state).cursor, keys);
+  const before = keys.slice(0, at + 1).filter((key) => key !== undefined).length;
+  return [span(` ${formatNumber(state.language, before)}/${formatNumber(state.language, stops)}`, 'dim')];
+}

@@ -1,0 +1,35 @@
+import { decodeKeys, flushKeys, type Key } from './keys.ts';
+
+/** Reads the keyboard: calls back once for each chunk, with all its keys. Returns the way to stop. */
+export function readKeys(stdin: NodeJS.ReadStream, onKeys: (keys: readonly Key[]) => void): () => void {
+  let rest = '';
+  let timer: NodeJS.Timeout | undefined;
+
+  function accept(chunk: string): void {
+    clearTimeout(timer);
+    const decoded = decodeKeys(rest + chunk);
+    rest = decoded.rest;
+    if (rest !== '') timer = setTimeout(flush, ESCAPE_DELAY);
+    if (decoded.keys.length > 0) onKeys(decoded.keys);
+  }
+
+  function flush(): void {
+    const keys = flushKeys(rest);
+    rest = '';
+    onKeys(keys);
+  }
+
+  stdin.setEncoding('utf8');
+  stdin.setRawMode(true);
+  stdin.on('data', accept);
+  stdin.resume();
+  return () => {
+    clearTimeout(timer);
+    stdin.off('data', accept);
+    stdin.setRawMode(false);
+    stdin.pause();
+  };
+}
+
+/** How long the rest of an escape sequence may take, in milliseconds. */
+const ESCAPE_DELAY = 40;

@@ -1,0 +1,90 @@
+import type { Delta } from '../delta/types.ts';
+import type { Fleet, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
+import type { Spot } from './routes.ts';
+
+/** The questions the screens ask of the fleet, and the kinds of their answers. */
+export interface Answers {
+  readonly machines: readonly MachineRow[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly view: MachineView;
+  readonly delta: Delta;
+}
+
+export type Query =
+  | { readonly kind: 'machines' }
+  | { readonly kind: 'timeline'; readonly id: string }
+  | { readonly kind: 'view'; readonly place: Place }
+  | { readonly kind: 'delta'; readonly before: Place; readonly after: Place };
+
+/** An answer, or why there is none. One that fails again later keeps its last value. */
+export interface Answer<T> {
+  readonly value?: T;
+  readonly error?: string;
+  /** The store's version it was asked at: an older one is asked again. */
+  readonly version: number;
+}
+
+export type AnswerTo<Q extends Query> = Answer<Answers[Q['kind']]>;
+
+/** Answers by the text of their query. */
+export type Cache = ReadonlyMap<string, Answer<unknown>>;
+
+export function answerTo<Q extends Query>(cache: Cache, query: Q): AnswerTo<Q> | undefined {
+  // `withAnswer` is the only writer, and files each answer under its own query.
+  return cache.get(queryKey(query)) as AnswerTo<Q> | undefined;
+}
+
+export function withAnswer(cache: Cache, query: Query, answer: Answer<unknown>): Cache {
+  const key = queryKey(query);
+  const value = answer.value ?? cache.get(key)?.value;
+  const others = [...cache].filter(([other]) => other !== key);
+  const kept = others.filter(([other], index) => other === MACHINES || index >= others.length - MAX_ANSWERS);
+  return new Map([...kept, [key, { ...answer, value }]]);
+}
+
+export function ask(fleet: Fleet, query: Query): Promise<Answers[Query['kind']]> {
+  switch (query.kind) {
+    case 'machines':
+      return fleet.machines();
+    case 'timeline':
+      return fleet.timeline(query.id);
+    case 'view':
+      return fleet.view(query.place);
+    case 'delta':
+      return fleet.compare(query.before, query.after);
+  }
+}
+
+/** The snapshot a spot means; undefined while the timeline is not known, or where there is no such snapshot. */
+export function placeOf(cache: Cache, spot: Spot): Place | undefined {
+  if (typeof spot.seq === 'number') return { id: spot.id, seq: spot.seq };
+  const timeline = answerTo(cache, { kind: 'timeline', id: spot.id })?.value;
+  const entry = timeline?.at(spot.seq === 'newest' ? -1 : -2);
+  return entry && { id: spot.id, seq: entry.seq };
+}
+
+/** What has to be asked to know the content of a spot. */
+export function viewQueries(cache: Cache, spot: Spot): readonly Query[] {
+  const place = placeOf(cache, spot);
+  return [{ kind: 'timeline', id: spot.id }, ...(place ? [{ kind: 'view', place } as const] : [])];
+}
+
+/** What has to be asked to know how two spots differ. */
+export function deltaQueries(cache: Cache, before: Spot, after: Spot): readonly Query[] {
+  const places = { before: placeOf(cache, before), after: placeOf(cache, after) };
+  const timelines = [...new Set([before.id, after.id])].map((id) => ({ kind: 'timeline', id }) as const);
+  const delta = deltaQuery(places.before, places.after);
+  return delta ? [...timelines, delta] : timelines;
+}
+
+export function deltaQuery(before: Place | undefined, after: Place | undefined) {
+  return before && after ? ({ kind: 'delta', before, after } as const) : undefined;
+}
+
+function queryKey(query: Query): string {
+  return JSON.stringify(query);
+}
+
+const MACHINES = queryKey({ kind: 'machines' });
+/** Answers kept for going back without asking again. */
+const MAX_ANSWERS = 64;

@@ -1,0 +1,56 @@
+import { handlers } from './commands/handlers.ts';
+import { filterOf, withFilter } from './commands/program.ts';
+import { contextsOf } from './contexts.ts';
+import { bindingsIn } from './keymap.ts';
+import type { Key } from './keys.ts';
+import { type Answer, type Query, withAnswer } from './queries.ts';
+import { type Size, type State, wholeMinutes, withNotice } from './state.ts';
+import { editText, type TextInput } from './text-input.ts';
+
+/** Everything that can happen to the explorer. */
+export type Action =
+  | { readonly type: 'pressed'; readonly keys: readonly Key[] }
+  | { readonly type: 'resized'; readonly size: Size }
+  | { readonly type: 'answered'; readonly query: Query; readonly answer: Answer<unknown> }
+  | { readonly type: 'changed' }
+  | { readonly type: 'passed'; readonly now: number }
+  | { readonly type: 'ended' };
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'pressed':
+      return action.keys.reduce(press, state);
+    case 'resized':
+      return { ...state, size: action.size };
+    case 'answered':
+      return { ...state, cache: withAnswer(state.cache, action.query, action.answer) };
+    case 'changed':
+      return { ...state, version: state.version + 1 };
+    case 'passed':
+      return { ...state, now: wholeMinutes(action.now) };
+    case 'ended':
+      return { ...state, ended: true };
+  }
+}
+
+function press(state: State, key: Key): State {
+  if (state.ended) return state;
+  const calm = withNotice(state, undefined);
+  if (key.text !== undefined && inputOf(calm)) return typeKey(calm, key);
+  const binding = bindingsIn(contextsOf(calm)).find(({ keys }) => keys.includes(key.name));
+  return binding ? handlers[binding.id](calm) : typeKey(calm, key);
+}
+
+/** Text input owns all keys that type or edit; without one the key means nothing. */
+function typeKey(state: State, key: Key): State {
+  const input = inputOf(state);
+  const edited = input && editText(input, key);
+  if (!edited) return state;
+  if (state.overlay?.kind === 'palette') return { ...state, overlay: { kind: 'palette', input: edited, selected: 0 } };
+  const typing: State = { ...state, overlay: { kind: 'filter', input: edited } };
+  return edited.text === filterOf(state) ? typing : withFilter(typing, edited.text);
+}
+
+function inputOf({ overlay }: State): TextInput | undefined {
+  return overlay?.kind === 'filter' || overlay?.kind === 'palette' ? overlay.input : undefined;
+}

@@ -1,0 +1,90 @@
+import type { SectionName } from '../model/catalogue.ts';
+import type { Topic } from '../model/descriptor.ts';
+import { type Cursor, FIRST_LINE } from './cursor.ts';
+import type { FleetColumnId } from './fleet-columns.ts';
+
+/** Where in the explorer a person is, and how they look at it: going back restores both. */
+export type Route = FleetRoute | MachineRoute | DetailsRoute | CompareRoute | ChangeRoute;
+
+/** A machine at a snapshot: its newest, the one before that, or one by its seq. */
+export interface Spot {
+  readonly id: string;
+  readonly seq: number | 'newest' | 'previous';
+}
+
+export interface FleetRoute {
+  readonly screen: 'fleet';
+  readonly cursor: Cursor;
+  readonly filter: string;
+  readonly sort: FleetColumnId;
+  readonly descending: boolean;
+  /** The machine chosen to be compared with another. */
+  readonly marked?: string;
+}
+
+/** The tabs of a machine, in the order of their numbers; 1 to 6 are the headings of the course. */
+export const tabs = [
+  'hardware',
+  'system',
+  'software',
+  'network',
+  'peripherals',
+  'security',
+  'time',
+  'raw',
+] as const satisfies readonly (Topic | 'time' | 'raw')[];
+export type Tab = (typeof tabs)[number];
+
+export interface MachineRoute {
+  readonly screen: 'machine';
+  readonly spot: Spot;
+  readonly tab: Tab;
+  readonly cursor: Cursor;
+  readonly filter: string;
+  /** The snapshot marked A. */
+  readonly marked?: number;
+}
+
+/** All fields of one row. */
+export interface DetailsRoute {
+  readonly screen: 'details';
+  readonly spot: Spot;
+  readonly section: SectionName;
+  /** Key of the row, as `row-key.ts` makes it. */
+  readonly row: string;
+  readonly cursor: Cursor;
+}
+
+export const compareFilters = ['all', 'changed', 'removed', 'added'] as const;
+export type CompareFilter = (typeof compareFilters)[number];
+
+export interface CompareRoute {
+  readonly screen: 'compare';
+  readonly before: Spot;
+  readonly after: Spot;
+  readonly filter: CompareFilter;
+  readonly cursor: Cursor;
+}
+
+/** All fields of one row that differs, on both sides. */
+export interface ChangeRoute {
+  readonly screen: 'change';
+  readonly before: Spot;
+  readonly after: Spot;
+  readonly section: SectionName;
+  /** Index of the change in its section. */
+  readonly change: number;
+  readonly cursor: Cursor;
+}
+
+export function fleetRoute(): FleetRoute {
+  return { screen: 'fleet', cursor: FIRST_LINE, filter: '', sort: 'name', descending: false };
+}
+
+export function machineRoute(spot: Spot, tab: Tab = 'hardware'): MachineRoute {
+  return { screen: 'machine', spot, tab, cursor: FIRST_LINE, filter: '' };
+}
+
+export function compareRoute(before: Spot, after: Spot): CompareRoute {
+  return { screen: 'compare', before, after, filter: 'all', cursor: FIRST_LINE };
+}

@@ -1,0 +1,139 @@
+import type { Delta } from '../../delta/types.ts';
+import { formatNumber, formatTime } from '../../i18n/format.ts';
+import { messagesOf, reasonText } from '../../i18n/language.ts';
+import { describe } from '../../model/catalogue.ts';
+import { areaWidth } from '../area.ts';
+import { type Body, messageBody, waitingBody } from '../body.ts';
+import { countChanges } from '../change-signs.ts';
+import { type CompareEntry, compareEntries, compareKeys, differenceStarts, stackEntries } from '../compare-entries.ts';
+import { besides, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
+import { cursorIndex } from '../cursor.ts';
+import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
+import { answerTo, deltaQueries, deltaQuery, placeOf } from '../queries.ts';
+import { remember } from '../remember.ts';
+import type { CompareFilter, CompareRoute, Spot } from '../routes.ts';
+import { type State, textsOf } from '../state.ts';
+import { fitText, widthOf } from '../width.ts';
+import { machineName, snapshotAt, snapshotsOf } from './names.ts';
+import type { Screen } from './screen.ts';
+
+/** Two machines, or two snapshots of one, side by side: what differs, rows aligned by what they are. */
+export const compareScreen: Screen<CompareRoute> = {
+  headHeight: 2,
+  margin: 2,
+  queries: (state, { before, after }) => deltaQueries(state.cache, before, after),
+  crumbs: compareCrumbs,
+  status: compareStatus,
+  head: (state, route, width) => [summaryLine(state, route, width), sideTitles(state, route, width)],
+  body: compareBody,
+};
+
+/** The differences, once they are there. */
+export function deltaOf(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>): Delta | undefined {
+  const query = deltaQuery(placeOf(state.cache, before), placeOf(state.cache, after));
+  return query && answerTo(state.cache, query)?.value;
+}
+
+/** The lines of the comparison. */
+export function comparison(state: State, route: CompareRoute): readonly CompareEntry[] {
+  const delta = deltaOf(state, route);
+  return delta ? linesOf(delta, route.filter, state.language, sidesOf(areaWidth(state)).stacked) : [];
+}
+
+export function compareCrumbs(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>) {
+  const texts = textsOf(state);
+  const names = [...new Set([before.id, after.id])].map((id) => machineName(state, id));
+  return [texts.title, texts.compare.title, names.join(' ↔ ')];
+}
+
+/** What stands over a side: as much of machine, snapshot and time as there is room for. */
+export function sideTitle(state: State, spot: Spot, other: Spot, width: number): string {
+  const { entry } = snapshotAt(state, spot);
+  const name = spot.id === other.id ? [] : [machineName(state, spot.id)];
+  const seq = entry ? [`#${entry.seq}`] : [];
+  const time = entry ? [formatTime(state.language, entry.at)] : [];
+  const short = [...name, ...seq].join(' ');
+  const long = [...name, ...seq, ...time].join(' ');
+  return widthOf(long) <= width ? long : short;
+}
+
+const linesOf = remember(
+  (delta: Delta, filter: CompareFilter, language: State['language'], stacked: boolean): readonly CompareEntry[] => {
+    const entries = compareEntries(delta, filter);
+    return [...(stacked ? stackEntries(entries) : entries), ...noteEntries(delta, language, entries.length > 0)];
+  },
+);
+
+/** What the comparison leaves out, told at its end. */
+function noteEntries(delta: Delta, language: State['language'], isAfterEntries: boolean): readonly CompareEntry[] {
+  const { compare } = messagesOf(language).tui;
+  const { volatile, noise } = delta.hidden;
+  const [values, noises] = [formatNumber(language, volatile), formatNumber(language, noise)];
+  const folded = volatile + noise > 0 ? [{ kind: 'note', text: compare.hidden(values, noises) } as const] : [];
+  const unknown = delta.notCompared.map(({ section, side, reason }): CompareEntry => {
+    const why = `${compare.side[side]}: ${reasonText(messagesOf(language), reason)}`;
+    return { kind: 'note', text: `  ${describe(section).label[language]}  ${why}` };
+  });
+  const notes: readonly CompareEntry[] =
+    unknown.length > 0 ? [...folded, { kind: 'note', text: compare.notCompared, strong: true }, ...unknown] : folded;
+  return notes.length > 0 && isAfterEntries ? [{ kind: 'blank' }, ...notes] : notes;
+}
+
+function compareStatus(state: State, route: CompareRoute): string {
+  const entries = comparison(state, route);
+  const starts = differenceStarts(entries);
+  if (starts.length === 0) return '';
+  const at = cursorIndex(route.cursor, keysOf(entries));
+  const current = starts.filter((start) => start <= at).length;
+  return `${formatNumber(state.language, current)}/${formatNumber(state.language, starts.length)}`;
+}
+
+function summaryLine(state: State, route: CompareRoute, width: number): Line {
+  const filter = span(textsOf(state).compare.filters[route.filter], 'dim');
+  const changes = deltaOf(state, route)?.sections.flatMap((section) => section.changes) ?? [];
+  return opposite([filter], countSpans(countChanges(changes), state.language), width);
+}
+
+function sideTitles(state: State, { before, after }: CompareRoute, width: number): Line {
+  const sides = sidesOf(width);
+  const cells = sides.stacked ? Math.floor(width / 2) - STACKED_SIGNS : sides.value;
+  const [left, right] = [sideTitle(state, before, after, cells), sideTitle(state, after, before, cells)];
+  if (sides.stacked) return [span(`- ${left}  + ${right}`, 'head')];
+  const cell = (text: string, cells: number) => [span(fitText(text, cells), 'head')];
+  return besides(cell(textsOf(state).compare.field, sides.label), cell(left, sides.value), cell(right, sides.value));
+}
+
+function compareBody(state: State, route: CompareRoute, width: number): Body {
+  const { compare } = textsOf(state);
+  const waiting = missingAnswer(state, route, width);
+  if (waiting) return waiting;
+  const entries = comparison(state, route);
+  const delta = deltaOf(state, route);
+  const isSame = delta?.sections.length === 0;
+  if (!entries.some(({ kind }) => kind === 'change')) {
+    const said = line(isSame ? compare.same : compare.noneOfFilter, 'strong');
+    const notes = entries.map((entry) => compareLine(entry, state, sidesOf(width)));
+    return messageBody([said, EMPTY_LINE, ...notes]);
+  }
+  return {
+    keys: keysOf(entries),
+    line: (index) => (entries[index] ? compareLine(entries[index], state, sidesOf(width)) : EMPTY_LINE),
+  };
+}
+
+/** What to show as long as there are no two sides to compare. */
+function missingAnswer(state: State, { before, after }: CompareRoute, width: number): Body | undefined {
+  for (const spot of [before, after]) {
+    if (placeOf(state.cache, spot)) continue;
+    const answer = answerTo(state.cache, { kind: 'timeline', id: spot.id });
+    if (snapshotsOf(state, spot.id).length === 0) return waitingBody(state, answer, width);
+    return messageBody([line(textsOf(state).compare.onlySnapshot, 'dim')]);
+  }
+  if (deltaOf(state, { before, after })) return undefined;
+  const query = deltaQuery(placeOf(state.cache, before), placeOf(state.cache, after));
+  return waitingBody(state, query && answerTo(state.cache, query), width);
+}
+
+const keysOf = remember(compareKeys);
+/** Cells of the signs and blanks around two titles on one line. */
+const STACKED_SIGNS = 4;

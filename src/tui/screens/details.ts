@@ -1,0 +1,61 @@
+import { formatTime } from '../../i18n/format.ts';
+import { describe } from '../../model/catalogue.ts';
+import { type AnyRow, fieldValue } from '../../model/descriptor.ts';
+import { type Body, waitingBody } from '../body.ts';
+import { EMPTY_LINE, type Line, line, span } from '../line.ts';
+import { answerTo, placeOf, viewQueries } from '../queries.ts';
+import type { DetailsRoute } from '../routes.ts';
+import { rowKeys } from '../row-key.ts';
+import { type State, textsOf } from '../state.ts';
+import { formatField } from '../value.ts';
+import { fitText, widthOf, wrap } from '../width.ts';
+import { viewOf } from './machine.ts';
+import { machineName, snapshotAt } from './names.ts';
+import type { Screen } from './screen.ts';
+
+/** All fields of one row, long values in full. */
+export const detailsScreen: Screen<DetailsRoute> = {
+  headHeight: 1,
+  margin: 0,
+  queries: (state, { spot }) => viewQueries(state.cache, spot),
+  crumbs: (state, { spot, section }) => [
+    textsOf(state).title,
+    machineName(state, spot.id),
+    describe(section).label[state.language],
+  ],
+  status: (state, { spot }) => {
+    const { entry } = snapshotAt(state, spot);
+    return entry ? formatTime(state.language, entry.at) : '';
+  },
+  head: () => [EMPTY_LINE],
+  body: detailsBody,
+};
+
+function detailsBody(state: State, route: DetailsRoute, width: number): Body {
+  const row = rowOf(state, route);
+  if (!row) {
+    const place = placeOf(state.cache, route.spot);
+    return waitingBody(state, place && answerTo(state.cache, { kind: 'view', place }), width);
+  }
+  const lines = fieldLines(state, route, row, width);
+  return { keys: lines.map((_, index) => String(index)), line: (index) => lines[index] ?? EMPTY_LINE };
+}
+
+function rowOf(state: State, route: DetailsRoute): AnyRow | undefined {
+  const section = viewOf(state, route)?.sections.find(({ name }) => name === route.section);
+  return section?.rows[rowKeys(section.name, section.rows).indexOf(route.row)];
+}
+
+function fieldLines(state: State, { section }: DetailsRoute, row: AnyRow, width: number): readonly Line[] {
+  const fields = Object.entries(describe(section).fields).filter(([name]) => fieldValue(row, name) !== undefined);
+  const labels = fields.map(([, { label }]) => label[state.language]);
+  const label = Math.min(Math.floor(width / 2), Math.max(0, ...labels.map(widthOf)));
+  return fields.flatMap(([name, field]) => {
+    const value = formatField(state, field, fieldValue(row, name));
+    return wrap(value, Math.max(1, width - label - 2)).map((text, index) =>
+      index === 0
+        ? [span(`${fitText(field.label[state.language], label)}  `, 'dim'), span(text)]
+        : line(`${' '.repeat(label + 2)}${text}`),
+    );
+  });
+}

@@ -1,0 +1,22 @@
+import { machinesOf } from '../fleet-list.ts';
+import { answerTo, placeOf } from '../queries.ts';
+import type { Spot } from '../routes.ts';
+import type { State } from '../state.ts';
+
+/** What people call a machine; its id while nothing else is known. */
+export function machineName(state: State, id: string): string {
+  return machinesOf(state).find((machine) => machine.id === id)?.name ?? id;
+}
+
+/** The snapshots of a machine, oldest first; empty while they are not known. */
+export function snapshotsOf({ cache }: State, id: string) {
+  return answerTo(cache, { kind: 'timeline', id })?.value ?? [];
+}
+
+/** The snapshot a spot means, and the one before it. */
+export function snapshotAt(state: State, spot: Spot) {
+  const timeline = snapshotsOf(state, spot.id);
+  const place = placeOf(state.cache, spot);
+  const index = timeline.findIndex(({ seq }) => seq === place?.seq);
+  return { timeline, index, entry: timeline[index], previous: timeline[index - 1] };
+}

@@ -1,0 +1,21 @@
+import type { Route } from '../routes.ts';
+import { changeScreen } from './change.ts';
+import { compareScreen } from './compare.ts';
+import { detailsScreen } from './details.ts';
+import { fleetScreen } from './fleet.ts';
+import { machineScreen } from './machine.ts';
+import type { Screen } from './screen.ts';
+
+/** Every screen by the name of its route: one that is missing does not compile. */
+const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen: S }>> } = {
+  fleet: fleetScreen,
+  machine: machineScreen,
+  details: detailsScreen,
+  compare: compareScreen,
+  change: changeScreen,
+};
+
+export function screenOf(route: Route): Screen<Route> {
+  // The table pairs each screen with its own route, which the compiler cannot see through the union.
+  return screens[route.screen] as Screen<Route>;
+}

@@ -1,0 +1,67 @@
+import type { Fleet } from '../fleet/fleet.ts';
+import { explain } from '../model/errors.ts';
+import type { Log } from '../model/log.ts';
+import { type Answer, answerTo, ask, type Query } from './queries.ts';
+import { type Action, reduce } from './reduce.ts';
+import { screenOf } from './screens/screens.ts';
+import { currentRoute, type State } from './state.ts';
+
+/** The running explorer: its state, and the fleet that is asked for what the screen needs. */
+export interface Session {
+  readonly state: () => State;
+  dispatch(action: Action): void;
+  /** Calls back after each change of the state; returns the way to stop. */
+  subscribe(changed: () => void): () => void;
+}
+
+export function createSession(fleet: Fleet, initial: State, log: Log): Session {
+  const listeners = new Set<() => void>();
+  let state = initial;
+  let isAsking = false;
+
+  function dispatch(action: Action): void {
+    const next = reduce(state, action);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+    void askOn();
+  }
+
+  /** One question at a time, always the first the screen on show needs: what was scrolled past is never asked. */
+  async function askOn(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    for (let query = openQuery(state); query && !state.ended; query = openQuery(state)) {
+      const { version } = state;
+      dispatch({ type: 'answered', query, answer: { ...(await answer(fleet, query, log)), version } });
+    }
+    isAsking = false;
+  }
+
+  void askOn();
+  return {
+    state: () => state,
+    dispatch,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+function openQuery(state: State): Query | undefined {
+  const route = currentRoute(state);
+  return screenOf(route)
+    .queries(state, route)
+    .find((query) => answerTo(state.cache, query)?.version !== state.version);
+}
+
+/** A question that fails is an answer too: it is shown where the content would stand. */
+async function answer(fleet: Fleet, query: Query, log: Log): Promise<Omit<Answer<unknown>, 'version'>> {
+  try {
+    return { value: await ask(fleet, query) };
+  } catch (error) {
+    log.warn('explorer: not answered', { query: query.kind, reason: explain(error) });
+    return { error: explain(error) };
+  }
+}

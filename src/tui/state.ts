@@ -1,0 +1,110 @@
+import type { Language } from '../i18n/language.ts';
+import { messagesOf } from '../i18n/language.ts';
+import type { Cache } from './queries.ts';
+import { fleetRoute, type Route } from './routes.ts';
+import type { TextInput } from './text-input.ts';
+
+/** Everything the screen shows comes from here. */
+export interface State {
+  readonly language: Language;
+  readonly size: Size;
+  /** The clock, in whole minutes: no screen says more. */
+  readonly now: number;
+  /** The way to here; the last is shown. */
+  readonly stack: readonly [Route, ...Route[]];
+  /** The way to the screen that was left last. */
+  readonly left?: readonly [Route, ...Route[]];
+  readonly overlay?: Overlay;
+  /** Sensitive values are shown. */
+  readonly reveal: boolean;
+  readonly cache: Cache;
+  /** Counts the changes of the store; an answer of an older version is asked again. */
+  readonly version: number;
+  /** One sentence for the foot bar, until the next key. */
+  readonly notice?: NoticeId;
+  readonly ended: boolean;
+  /** How often the shell was asked for. */
+  readonly suspensions: number;
+}
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type NoticeId = keyof ReturnType<typeof textsOf>['notices'];
+
+/** What lies over the screen and gets the keys. */
+export type Overlay =
+  | { readonly kind: 'filter'; readonly input: TextInput }
+  | { readonly kind: 'palette'; readonly input: TextInput; readonly selected: number }
+  | { readonly kind: 'sort'; readonly selected: number }
+  | { readonly kind: 'help'; readonly top: number };
+
+export interface Start {
+  readonly language: Language;
+  readonly size: Size;
+  readonly now: number;
+  readonly initial?: Route;
+}
+
+export function initialState({ language, size, now, initial }: Start): State {
+  const root = fleetRoute();
+  const stack: State['stack'] = initial && initial.screen !== 'fleet' ? [root, initial] : [initial ?? root];
+  const cache: Cache = new Map();
+  return {
+    language,
+    size,
+    now: wholeMinutes(now),
+    stack,
+    reveal: false,
+    cache,
+    version: 0,
+    ended: false,
+    suspensions: 0,
+  };
+}
+
+export function textsOf(state: Pick<State, 'language'>) {
+  return messagesOf(state.language).tui;
+}
+
+export function currentRoute(state: State): Route {
+  return state.stack.at(-1) ?? state.stack[0];
+}
+
+/** The route on screen, if it is of that screen. */
+export function routeOf<S extends Route['screen']>(state: State, screen: S): Extract<Route, { screen: S }> | undefined {
+  const route = currentRoute(state);
+  return route.screen === screen ? (route as Extract<Route, { screen: S }>) : undefined;
+}
+
+/** The same screen, looked at in another way. */
+export function withRoute(state: State, route: Route): State {
+  const [root, ...rest] = state.stack;
+  return { ...state, stack: rest.length > 0 ? [root, ...rest.slice(0, -1), route] : [route] };
+}
+
+export function pushRoute(state: State, route: Route): State {
+  return { ...state, stack: [...state.stack, route], left: state.stack };
+}
+
+/** Back by one; at the root nothing happens. */
+export function popRoute(state: State): State {
+  const [root, ...rest] = state.stack;
+  return rest.length > 0 ? { ...state, stack: [root, ...rest.slice(0, -1)], left: state.stack } : state;
+}
+
+export function withOverlay(state: State, overlay: Overlay | undefined): State {
+  const { overlay: _, ...bare } = state;
+  return overlay ? { ...bare, overlay } : bare;
+}
+
+export function withNotice(state: State, notice: NoticeId | undefined): State {
+  const { notice: _, ...bare } = state;
+  return notice ? { ...bare, notice } : bare;
+}
+
+export function wholeMinutes(milliseconds: number): number {
+  return Math.floor(milliseconds / 60_000) * 60_000;
+}

@@ -1,0 +1,99 @@
+import type { Line, Role, Span } from './line.ts';
+import { widthOf } from './width.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How lines become bytes in this terminal. */
+export interface Theme {
+  /** The line with its colours; every attribute it opens, it closes. */
+  paint(line: Line): string;
+}
+
+/** Only the 16 colours of the user's own palette, none with NO_COLOR; ASCII where the terminal knows no better. */
+export function themeOf(environment: Environment): Theme {
+  const styles = environment['NO_COLOR'] ? attributes : { ...attributes, ...colours };
+  const fold = foldingOf(environment);
+  return { paint: (line) => line.map((span) => paintSpan(span, styles, fold)).join('') };
+}
+
+type Styles = Readonly<Record<Role, readonly [on: number, off: number][]>>;
+type Fold = (text: string) => string;
+
+function paintSpan({ text, role }: Span, styles: Styles, fold: Fold): string {
+  const style = role ? styles[role] : [];
+  return sgr(style.map(([on]) => on)) + fold(text) + sgr(style.map(([, off]) => off));
+}
+
+function sgr(codes: readonly number[]): string {
+  return codes.length > 0 ? `\x1b[${codes.join(';')}m` : '';
+}
+
+const BOLD: [number, number] = [1, 22];
+const DIM: [number, number] = [2, 22];
+const UNDERLINE: [number, number] = [4, 24];
+const INVERSE: [number, number] = [7, 27];
+const [RED, GREEN, YELLOW, CYAN]: [number, number][] & { length: 4 } = [
+  [31, 39],
+  [32, 39],
+  [33, 39],
+  [36, 39],
+];
+
+const attributes: Styles = {
+  title: [BOLD],
+  strong: [BOLD],
+  dim: [DIM],
+  head: [UNDERLINE],
+  key: [BOLD],
+  added: [],
+  removed: [],
+  changed: [],
+  warning: [BOLD],
+  emphasis: [BOLD, UNDERLINE],
+  selected: [INVERSE],
+};
+
+const colours: Partial<Styles> = {
+  key: [CYAN],
+  added: [GREEN],
+  removed: [RED],
+  changed: [YELLOW],
+  warning: [YELLOW],
+};
+
+function foldingOf(environment: Environment): Fold {
+  if (!isUtf8(environment)) return (text) => (ASCII.test(text) ? text : [...text.normalize()].map(toAscii).join(''));
+  return environment['TERM'] === 'linux' ? (text) => text.replace(DRAWN, toAscii) : (text) => text;
+}
+
+function isUtf8(environment: Environment): boolean {
+  const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
+  return /utf-?8/i.test(locale) || environment['OS'] === 'Windows_NT';
+}
+
+/** As many ASCII characters as the character takes cells. */
+function toAscii(character: string): string {
+  if (ASCII.test(character)) return character;
+  const plain = character.normalize('NFD').replace(/\p{M}/gu, '');
+  return plainSigns[character] ?? (ASCII.test(plain) ? plain : '?'.repeat(widthOf(character)));
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+const DRAWN = /[…│─›▸·↑↓↔␛]/g;
+const plainSigns: Readonly<Record<string, string>> = {
+  '…': '.',
+  '│': '|',
+  '─': '-',
+  '›': '>',
+  '▸': '>',
+  '·': '-',
+  '↑': '^',
+  '↓': 'v',
+  '↔': '=',
+  '␛': '?',
+  '’': "'",
+  '«': '"',
+  '»': '"',
+  œ: 'e',
+  '\u00a0': ' ',
+};

@@ -1,0 +1,31 @@
+import { areaWidth } from './area.ts';
+import type { Body } from './body.ts';
+import type { Window } from './cursor.ts';
+import type { Aside } from './screens/screen.ts';
+import { screenOf } from './screens/screens.ts';
+import { currentRoute, type State } from './state.ts';
+
+/** The lines of the screen under the overlays: what is drawn, and what the cursor moves on. */
+export function bodyOf(state: State): Body {
+  const route = currentRoute(state);
+  return screenOf(route).body(state, route, bodyWidth(state));
+}
+
+export function windowOf(state: State): Window {
+  const { headHeight, margin } = screenOf(currentRoute(state));
+  return { height: Math.max(1, state.size.rows - TITLE_AND_FOOT - headHeight), margin };
+}
+
+export function bodyWidth(state: State): number {
+  const aside = asideOf(state);
+  return aside ? areaWidth(state) - aside.width - SEPARATOR.length : areaWidth(state);
+}
+
+export function asideOf(state: State): Aside | undefined {
+  const route = currentRoute(state);
+  return screenOf(route).aside?.(state, route);
+}
+
+/** Between the body and what stands beside it. */
+export const SEPARATOR = ' │ ';
+const TITLE_AND_FOOT = 2;

@@ -1,0 +1,162 @@
+/** A real terminal for tests: a program in a pty, its bytes in an emulator, questions about the cells. */
+import * as pty from '@lydell/node-pty';
+import unicode11 from '@xterm/addon-unicode11';
+import xterm, { type IBufferCell } from '@xterm/headless';
+
+export interface TerminalOptions {
+  readonly program: string;
+  readonly args?: readonly string[];
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface TestTerminal {
+  /** Keys by name (`down`, `enter`, `ctrl-c` …) or as text, each in a packet of its own. */
+  press(...keys: readonly string[]): Promise<void>;
+  /** All at once, as a slow line delivers them. */
+  send(...keys: readonly string[]): void;
+  signal(signal: NodeJS.Signals): void;
+  resize(columns: number, rows: number): Promise<void>;
+  /** Until the screen shows it; fails with the screen where it never does. */
+  shows(wanted: string | RegExp): Promise<void>;
+  /** Until nothing more comes, after an answer to the last key. */
+  settled(): Promise<void>;
+  lines(): readonly string[];
+  text(): string;
+  cell(column: number, row: number): IBufferCell;
+  /** Everything the program wrote. */
+  output(): string;
+  isAlternate(): boolean;
+  isCursorHidden(): boolean;
+  exited(): Promise<{ exitCode: number; signal?: number }>;
+  /** Ends the program whatever it does. */
+  close(): Promise<void>;
+}
+
+const names: Readonly<Record<string, string>> = {
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  'page-up': '\x1b[5~',
+  'page-down': '\x1b[6~',
+  'shift-tab': '\x1b[Z',
+  f1: '\x1bOP',
+  enter: '\r',
+  tab: '\t',
+  escape: '\x1b',
+  space: ' ',
+  backspace: '\x7f',
+  'ctrl-c': '\x03',
+  'ctrl-p': '\x10',
+  'ctrl-z': '\x1a',
+};
+
+export function openTerminal(options: TerminalOptions): TestTerminal {
+  const { program, args = [], columns = 80, rows = 24 } = options;
+  const child = pty.spawn(process.execPath, [program, ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    env: environmentOf(options),
+  });
+  const emulator = new xterm.Terminal({ cols: columns, rows, scrollback: 200, allowProposedApi: true });
+  emulator.loadAddon(new unicode11.Unicode11Addon());
+  emulator.unicode.activeVersion = '11';
+  const exited = new Promise<{ exitCode: number; signal?: number }>((resolve) => child.onExit(resolve));
+  let output = '';
+  let [answeredAt, pressedAt] = [performance.now(), 0];
+  child.onData((bytes) => {
+    output += bytes;
+    answeredAt = performance.now();
+    emulator.write(bytes);
+  });
+  emulator.onData((answer) => child.write(answer));
+
+  const flushed = () => new Promise<void>((resolve) => emulator.write('', resolve));
+  const lineAt = (row: number) => emulator.buffer.active.getLine(emulator.buffer.active.viewportY + row);
+  const lines = () => Array.from({ length: emulator.rows }, (_, row) => lineAt(row)?.translateToString(true) ?? '');
+  const text = () => lines().join('\n');
+
+  function send(...keys: readonly string[]): void {
+    pressedAt = performance.now();
+    child.write(keys.map((key) => names[key] ?? key).join(''));
+  }
+
+  async function settled(): Promise<void> {
+    await until(
+      () => {
+        const now = performance.now();
+        return now - answeredAt > QUIET && (answeredAt > pressedAt || now - pressedAt > NO_ANSWER);
+      },
+      () => 'the program never rests',
+    );
+    await flushed();
+  }
+
+  return {
+    send,
+    settled,
+    lines,
+    text,
+    output: () => output,
+    async press(...keys) {
+      for (const key of keys) {
+        send(key);
+        if (key === 'escape') await pause(ESCAPE_PAUSE);
+        await settled();
+      }
+    },
+    signal: (signal) => process.kill(child.pid, signal),
+    async resize(newColumns, newRows) {
+      emulator.resize(newColumns, newRows);
+      pressedAt = performance.now();
+      child.resize(newColumns, newRows);
+      await settled();
+    },
+    async shows(wanted) {
+      const seen = () => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text()));
+      await until(seen, () => `never shows ${wanted}:\n${text()}`);
+    },
+    cell(column, row) {
+      const cell = lineAt(row)?.getCell(column);
+      if (!cell) throw new Error(`no cell ${column},${row}`);
+      return cell;
+    },
+    isAlternate: () => emulator.buffer.active.type === 'alternate',
+    isCursorHidden: () => output.lastIndexOf('\x1b[?25l') > output.lastIndexOf('\x1b[?25h'),
+    async exited() {
+      const end = await exited;
+      await flushed();
+      return end;
+    },
+    async close() {
+      child.kill('SIGKILL');
+      await exited;
+      emulator.dispose();
+    },
+  };
+}
+
+function environmentOf({ environment = {} }: TerminalOptions): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', TZ: 'UTC', ...environment };
+}
+
+async function until(isTrue: () => boolean, explain: () => string): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!isTrue()) {
+    if (performance.now() > end) throw new Error(explain());
+    await pause(10);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Milliseconds without output after which a program rests, a key has no answer, an escape is a key, a wait is given up. */
+const [QUIET, NO_ANSWER, ESCAPE_PAUSE, PATIENCE] = [60, 600, 80, 15_000];

@@ -1,0 +1,31 @@
+/** The explorer over a made-up fleet, as a program for a terminal: `node app.js '{"language":"fr"}'`. */
+import type { Language } from '../../src/i18n/language.ts';
+import { silentLog } from '../../src/model/log.ts';
+import { browse } from '../../src/tui/browse.tsx';
+import { fakeFleet } from './fake-fleet.ts';
+import { hostileMachine } from './hostile-machine.ts';
+import { madeFleet, madeMachine, NOW } from './made-machines.ts';
+
+export interface AppSettings {
+  readonly language?: Language;
+  readonly machines?: number;
+  readonly hostile?: boolean;
+}
+
+const settings: AppSettings = JSON.parse(process.argv[2] ?? '{}');
+const count = settings.machines ?? 12;
+const fleet = fakeFleet([...madeFleet(count), ...(settings.hostile ? [hostileMachine()] : [])]);
+
+// What a receiver would do, on a signal from the test.
+process.on('SIGUSR2', () => fleet.receive(madeMachine(count)));
+
+await browse({
+  fleet,
+  language: settings.language ?? 'en',
+  now: () => NOW,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  environment: process.env,
+  log: silentLog,
+});
+process.stdout.write('bye\n');
