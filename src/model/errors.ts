@@ -30,6 +30,16 @@ export function systemCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Undefined where what is read is damaged: one lost file must not keep the rest from opening. */
+export async function unlessDamaged<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ParcoursError && error.code === 'store-damaged') return undefined;
+    throw error;
+  }
+}
+
 /** One line that says what went wrong, causes included. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

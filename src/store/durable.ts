@@ -37,16 +37,6 @@ export async function salvageDocument<T>(
   }
 }
 
-/** Undefined where what is read is damaged. */
-export async function unlessDamaged<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof ParcoursError && error.code === 'store-damaged') return undefined;
-    throw error;
-  }
-}
-
 /** Never deletes: what could not be read may still be worth a look. */
 export async function moveToQuarantine(path: string, quarantine: string): Promise<void> {
   await makeFolder(quarantine);

@@ -1,7 +1,7 @@
 import type { Digest } from '../model/canonical.ts';
-import { ParcoursError } from '../model/errors.ts';
+import { ParcoursError, unlessDamaged } from '../model/errors.ts';
 import { blobFolders, writeBlob } from './blobs.ts';
-import { sweepTemporaries, unlessDamaged } from './durable.ts';
+import { sweepTemporaries } from './durable.ts';
 import { appendLine } from './history.ts';
 import { currentEntries, type Entries, entryOf, type IndexEntry, writeIndex } from './index.ts';
 import { fileKey, historyPath, type Layout, layoutOf } from './layout.ts';

@@ -1,5 +1,6 @@
 import type { Digest } from '../model/canonical.ts';
-import { listFolder, readDocument, unlessDamaged, writeDocument } from './durable.ts';
+import { unlessDamaged } from '../model/errors.ts';
+import { listFolder, readDocument, writeDocument } from './durable.ts';
 import { fleetRow } from './facts.ts';
 import { fileKey, type Layout, machinePath } from './layout.ts';
 import { keyOfFile, readMachine } from './machines.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFolder, makeFolder, readDocument, unlessDamaged, writeDocument, writeFailure } from './durable.ts';
+import { unlessDamaged } from '../model/errors.ts';
+import { listFolder, makeFolder, readDocument, writeDocument, writeFailure } from './durable.ts';
 import { chooseSocket, isListening } from './handover.ts';
 import type { Layout } from './layout.ts';
 

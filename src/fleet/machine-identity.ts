@@ -1,0 +1,93 @@
+import { sha256 } from '../model/canonical.ts';
+import { ParcoursError } from '../model/errors.ts';
+import type { Inventory } from '../model/inventory.ts';
+import { isPlaceholderMac, isPlaceholderSerial, isPlaceholderUuid } from '../model/placeholders.ts';
+import { present } from '../model/present.ts';
+import type { Evidence, FleetRow } from '../store/store.ts';
+
+/** What tells this machine from others. Placeholders of firmware makers and addresses of software adapters are left out. */
+export function evidenceOf({ sections }: Pick<Inventory, 'sections'>): Evidence {
+  const { uuid } = sections.hardware?.[0] ?? {};
+  const { serial, boardSerial, enclosureSerial } = sections.bios?.[0] ?? {};
+  const serials = [serial, boardSerial, enclosureSerial].filter((text) => text !== undefined);
+  const macs = (sections.networks ?? []).flatMap(({ mac, virtual }) => (mac && !virtual ? [mac.toLowerCase()] : []));
+  return {
+    ...present({ uuid: uuid && !isPlaceholderUuid(uuid) ? uuid.toLowerCase() : undefined }),
+    serials: unique(serials.map((text) => text.trim()).filter((text) => !isPlaceholderSerial(text))),
+    macs: unique(macs.filter((mac) => !isPlaceholderMac(mac))).sort(),
+  };
+}
+
+/** What an agent calls its machine, else the host part of its id, else the id. */
+export function machineName({ sections, deviceId = '' }: Pick<Inventory, 'sections' | 'deviceId'>): string {
+  return sections.hardware?.[0]?.name ?? hostOf(deviceId) ?? (deviceId || UNNAMED);
+}
+
+/**
+ * The id under which a machine that nobody knows is kept: the agent's, or one made of what tells the machine apart.
+ * Fails with `bad-input` for an id that could be mistaken for something else.
+ */
+export function newMachineId(inventory: Pick<Inventory, 'sections' | 'deviceId'>): string {
+  const { deviceId } = inventory;
+  if (deviceId === undefined) return derivedId(inventory);
+  if (isDeviceId(deviceId)) return deviceId;
+  throw new ParcoursError('bad-input', `${JSON.stringify(deviceId.slice(0, 80))} is no device id`);
+}
+
+/** 1 to 255 characters, no control character, neither `/` nor `\`. */
+export function isDeviceId(text: string): boolean {
+  return text.length > 0 && text.length <= 255 && !/[\u0000-\u001f\u007f-\u009f/\\]/.test(text);
+}
+
+/** By id: the other machines with the same UUID, serial number or MAC address. Machines without any are left out. */
+export function possibleDoubles(rows: readonly FleetRow[]): ReadonlyMap<string, readonly string[]> {
+  const sharers = new Map<string, string[]>();
+  for (const row of rows) for (const mark of marksOf(row)) append(sharers, mark, row.id);
+  const doubles = new Map<string, Set<string>>();
+  for (const ids of sharers.values()) if (ids.length > 1 && ids.length <= MAX_SHARERS) addDoubles(doubles, ids);
+  return new Map([...doubles].map(([id, others]) => [id, [...others].sort()]));
+}
+
+const UNNAMED = 'unnamed';
+
+/** What more machines than this have in common is a placeholder that no table names yet. */
+const MAX_SHARERS = 50;
+
+function derivedId(inventory: Pick<Inventory, 'sections'>): string {
+  const { uuid, serials, macs } = evidenceOf(inventory);
+  const name = machineName(inventory);
+  const digest = sha256(JSON.stringify([uuid ?? '', serials, macs, name]));
+  return `${name.replace(/[\u0000-\u001f\u007f-\u009f/\\]/g, '_').slice(0, 200)}-${digest.slice(0, 12)}`;
+}
+
+/** `host-2026-11-16-08-00-00`, OCS protocol section 5.1. */
+function hostOf(deviceId: string): string | undefined {
+  return /^(.+)-\d{4}(?:-\d\d){5}$/.exec(deviceId)?.[1];
+}
+
+function marksOf({ uuid, serial, macs }: FleetRow): readonly string[] {
+  const marks = [
+    uuid && !isPlaceholderUuid(uuid) ? `uuid ${uuid.toLowerCase()}` : '',
+    serial && !isPlaceholderSerial(serial) ? `serial ${serial.trim()}` : '',
+    ...macs.map((mac) => `mac ${mac}`),
+  ];
+  return unique(marks.filter(Boolean));
+}
+
+function append(sharers: Map<string, string[]>, mark: string, id: string): void {
+  const ids = sharers.get(mark);
+  if (ids) ids.push(id);
+  else sharers.set(mark, [id]);
+}
+
+function addDoubles(doubles: Map<string, Set<string>>, ids: readonly string[]): void {
+  for (const id of ids) {
+    const others = doubles.get(id) ?? new Set();
+    for (const other of ids) if (other !== id) others.add(other);
+    doubles.set(id, others);
+  }
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
