@@ -1,4 +1,5 @@
 import type { AnyCollector } from './collector.ts';
+import { linuxApkPackages } from './linux/apk-packages.ts';
 import { linuxAptRepositories } from './linux/apt-repositories.ts';
 import { linuxBatteries } from './linux/batteries.ts';
 import { linuxBios, linuxBiosSysfs } from './linux/bios.ts';
@@ -12,11 +13,14 @@ import { linuxMemories } from './linux/memories.ts';
 import { linuxMonitors } from './linux/monitors.ts';
 import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
 import { linuxNetworks } from './linux/networks.ts';
+import { linuxPacmanPackages } from './linux/pacman-packages.ts';
 import { linuxControllers, linuxSounds, linuxVideos } from './linux/pci.ts';
 import { linuxPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
+import { linuxRpmPackages } from './linux/rpm-packages.ts';
 import { linuxSlots } from './linux/slots.ts';
+import { linuxSnapPackages } from './linux/snap-packages.ts';
 import { linuxStorages } from './linux/storages.ts';
 import { linuxSystem } from './linux/system.ts';
 import { linuxTimezone } from './linux/timezone.ts';
@@ -24,6 +28,21 @@ import { linuxUsbDevices } from './linux/usb-devices.ts';
 import { linuxUsers } from './linux/users.ts';
 import { linuxUuid } from './linux/uuid.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
+
+import { portableBios } from './portable/bios.ts';
+import { portableCpus } from './portable/cpus.ts';
+import { portableDrives, portableStorages } from './portable/disks.ts';
+import { portableHardware } from './portable/hardware.ts';
+import { portableMemories } from './portable/memories.ts';
+import { portableNetworks } from './portable/networks.ts';
+import {
+  portableBatteries,
+  portableMonitors,
+  portablePrinters,
+  portableSounds,
+  portableUsbDevices,
+  portableVideos,
+} from './portable/peripherals.ts';
 
 /** `own` readers of the platform, or systeminformation (`si`) alone. */
 export type Source = 'own' | 'si';
@@ -59,8 +78,27 @@ const own: readonly AnyCollector[] = [
   linuxLocalGroups,
   linuxAptRepositories,
   linuxDebPackages,
+  linuxRpmPackages,
+  linuxApkPackages,
+  linuxPacmanPackages,
+  linuxSnapPackages,
 ];
-const portable: readonly AnyCollector[] = [];
+/** systeminformation, which knows something of every system. */
+const portable: readonly AnyCollector[] = [
+  portableHardware,
+  portableBios,
+  portableCpus,
+  portableMemories,
+  portableStorages,
+  portableDrives,
+  portableNetworks,
+  portableVideos,
+  portableSounds,
+  portableUsbDevices,
+  portableMonitors,
+  portablePrinters,
+  portableBatteries,
+];
 
 /** The collectors of a platform, in order of priority. */
 export function collectorsFor(platform: NodeJS.Platform, source: Source): readonly AnyCollector[] {

@@ -67,7 +67,7 @@ function unwantedBecause(section: SectionName, { only, except }: CollectOptions)
   return section === 'softwares' ? 'not-requested: --nosoftware' : 'not-requested: --except';
 }
 
-function skipped(collector: AnyCollector, reason: string): Outcome {
+async function skipped(collector: AnyCollector, reason: string): Promise<Outcome> {
   return outcomeOf(collector, 0, { outcome: 'skipped', reason });
 }
 

@@ -31,6 +31,15 @@ const officePc: readonly Structure[] = [
     bytes: { 12: word(0), 14: 9, 18: 2 },
     texts: { 16: 'DIMM2', 23: 'Not Specified', 24: 'Not Specified' },
   },
+  { type: 8, length: 9, bytes: { 5: 0, 7: 0x0b, 8: 0x1f }, texts: { 4: 'None', 6: 'LAN' } },
+  { type: 8, length: 9, bytes: { 5: 0x22, 7: 0, 8: 0x20 }, texts: { 4: 'SATA0', 6: 'Not Specified' } },
+  {
+    type: 9,
+    length: 0x11,
+    bytes: { 5: 0xb6, 6: 0x0d, 7: 3, 9: word(1) },
+    texts: { 4: 'SLOT1' },
+  },
+  { type: 9, length: 0x11, bytes: { 5: 0x17, 6: 0x0a, 7: 4, 9: word(5) }, texts: { 4: 'M.2 SSD' } },
 ];
 
 export const officePcTable = smbiosTable(officePc);

@@ -1,0 +1,28 @@
+import type { SectionRow } from '../../model/catalogue.ts';
+import type { HostAddress } from '../../model/host.ts';
+import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
+import { subnet } from '../sources/ip-address.ts';
+import { portablePlatforms } from './platforms.ts';
+
+/** Interfaces that have an address, which is all that every system tells without a program. */
+export const portableNetworks: Collector<'networks'> = {
+  name: 'portable/networks',
+  section: 'networks',
+  platforms: portablePlatforms,
+  async collect(host) {
+    const addresses = (await host.addresses()).filter(({ internal }) => !internal);
+    return { rows: addresses.map(networkRow) };
+  },
+};
+
+function networkRow({ address, netmask, mac, ...named }: HostAddress): SectionRow<'networks'> {
+  return present({
+    description: named.interface,
+    mac: /^[0:]*$/.test(mac) ? undefined : mac.toLowerCase(),
+    status: 'Up',
+    ipAddress: address,
+    ipMask: netmask,
+    ipSubnet: subnet(address, netmask),
+  });
+}

@@ -1,0 +1,146 @@
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localHost } from '../../src/collect/local-host.ts';
+import { recordingHost } from '../../src/collect/recording-host.ts';
+import { rootedHost } from '../../src/collect/rooted-host.ts';
+import { collect } from '../../src/collect/run.ts';
+import { silentLog } from '../../src/model/log.ts';
+import { fakeHost } from './fake-host.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parcours-host-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the local host', () => {
+  const host = localHost();
+  const limits = { milliseconds: 5000, bytes: 1000 };
+
+  it('has nothing to give where there is no file', async () => {
+    expect(await host.read(join(folder, 'missing'))).toBeUndefined();
+    expect(await host.list(join(folder, 'missing'))).toBeUndefined();
+    expect(await host.stat(join(folder, 'missing'))).toBeUndefined();
+    expect(await host.link(folder)).toBeUndefined();
+    expect(await host.space(join(folder, 'missing'))).toBeUndefined();
+    expect(await host.get(join(folder, 'missing.sock'), '/')).toBeUndefined();
+    expect(await host.run(join(folder, 'missing'), [], limits)).toBeUndefined();
+  });
+
+  it('runs a program with its arguments as they are, in no shell', async () => {
+    const result = await host.run('echo', ['$HOME; ls', '*'], limits);
+    expect(Buffer.from(result?.output ?? []).toString()).toBe('$HOME; ls *\n');
+    expect(result?.exitCode).toBe(0);
+  });
+
+  it('gives programs a fixed environment', async () => {
+    const result = await host.run('env', [], limits);
+    const lines = Buffer.from(result?.output ?? [])
+      .toString()
+      .trim()
+      .split('\n')
+      .sort();
+    expect(lines).toEqual(['LC_ALL=C.UTF-8', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin']);
+  });
+
+  it('ends a program and its children at the time limit', async () => {
+    const script = `sleep 60 & echo $! > ${folder}/child; wait`;
+    const run = host.run('sh', ['-c', script], { milliseconds: 300, bytes: 1000 });
+    await expect(run).rejects.toMatchObject({ code: 'time-budget' });
+    const child = (await readFile(join(folder, 'child'), 'utf8')).trim();
+    await expect.poll(() => isRunning(child)).toBe(false);
+  });
+
+  it('ends a program that writes too much', async () => {
+    await expect(host.run('yes', [], { milliseconds: 5000, bytes: 1000 })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('asks a service on its socket', async () => {
+    const path = join(folder, 'service.sock');
+    const server = await listen(path);
+    try {
+      expect(Buffer.from((await host.get(path, '/v2/snaps')) ?? []).toString()).toBe('asked for /v2/snaps');
+      expect(await host.get(path, '/none')).toBeUndefined();
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe('a mounted disk', () => {
+  it('follows absolute links within itself, and is never left', async () => {
+    await mkdir(join(folder, 'etc'));
+    await mkdir(join(folder, 'run'));
+    await writeFile(join(folder, 'run/resolv.conf'), 'nameserver 10.0.0.1\n');
+    await symlink('/run/resolv.conf', join(folder, 'etc/resolv.conf'));
+    await symlink('../../../../../../../../etc/passwd', join(folder, 'etc/passwd'));
+    await symlink('loop', join(folder, 'etc/loop'));
+    const host = await rootedHost(folder);
+    expect(Buffer.from((await host.read('/etc/resolv.conf')) ?? []).toString()).toBe('nameserver 10.0.0.1\n');
+    await expect(host.read('/etc/passwd')).rejects.toThrow('too many links');
+    await expect(host.read('/etc/loop')).rejects.toThrow('too many links');
+    expect(await host.read('/../../etc/shadow')).toBeUndefined();
+  });
+
+  it('knows what lies on it, and calls nothing else none', async () => {
+    await mkdir(join(folder, 'etc'));
+    await mkdir(join(folder, 'sys'));
+    await writeFile(join(folder, 'etc/hostname'), 'pc7\n');
+    await writeFile(join(folder, 'etc/os-release'), 'NAME="Debian GNU/Linux"\nVERSION_ID="12"\n');
+    const { sections, reports } = await collect(await rootedHost(folder), { log: silentLog });
+    expect(sections.hardware?.[0]).toMatchObject({ name: 'pc7', osName: 'Debian GNU/Linux 12' });
+    expect(sections.hardware?.[0]?.vmSystem).toBeUndefined();
+    for (const section of ['cpus', 'networks', 'storages', 'drives', 'usbdevices', 'softwares'] as const) {
+      expect(reports[section], section).toEqual({ state: 'failed', reason: 'not-supported' });
+    }
+  });
+});
+
+describe('a recording', () => {
+  it('answers like the machine it was made from', async () => {
+    const machine = await rootedHost('test/fixtures/hosts/office-pc');
+    const { host, save } = recordingHost(machine, folder);
+    const original = await collect(host, { log: silentLog });
+    await save();
+    const replayed = await collect(await rootedHost(folder), { log: silentLog });
+    expect(replayed.sections).toEqual(original.sections);
+    expect(replayed.reports).toEqual(original.reports);
+  });
+
+  it('keeps no environment that may hold a password, and is private', async () => {
+    const environment = { LANG: 'fr_FR.UTF-8', DATABASE_PASSWORD: 'secret' };
+    const { host, save } = recordingHost(fakeHost({ files: { '/etc/a': 'x' }, facts: { environment } }), folder);
+    await host.read('/etc/a');
+    await save();
+    const text = await readFile(join(folder, 'host.json'), 'utf8');
+    expect(text).toContain('fr_FR.UTF-8');
+    expect(text).not.toContain('secret');
+    expect((await stat(join(folder, 'host.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'root/etc/a'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('remembers what may not be read', async () => {
+    const { host, save } = recordingHost(fakeHost({ forbidden: ['/sys/firmware/dmi/tables/DMI'] }), folder);
+    await expect(host.read('/sys/firmware/dmi/tables/DMI')).rejects.toMatchObject({ code: 'permission' });
+    await save();
+    const replayed = await rootedHost(folder);
+    await expect(replayed.read('/sys/firmware/dmi/tables/DMI')).rejects.toMatchObject({ code: 'permission' });
+  });
+});
+
+/** A process that ended but that nobody waited for stays in the table as a zombie. */
+async function isRunning(pid: string): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ' Z ');
+  return !/\) Z |^ Z /.test(stat);
+}
+
+function listen(path: string): Promise<Server> {
+  const server = createServer((request, reply) => {
+    reply.statusCode = request.url === '/none' ? 404 : 200;
+    reply.end(`asked for ${request.url}`);
+  });
+  return new Promise((resolve) => server.listen(path, () => resolve(server)));
+}
