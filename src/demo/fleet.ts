@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { ingest } from '../fleet/ingest.ts';
 import { ParcoursError } from '../model/errors.ts';
+import { listFolder } from '../store/durable.ts';
 import { openFiles } from '../store/files.ts';
 import { layoutOf } from '../store/layout.ts';
 import { writeRecipe } from './recipe.ts';
@@ -20,7 +21,7 @@ export async function makeFleet({
   directory,
   ...options
 }: FleetOptions & { readonly directory: string }): Promise<MadeFleet> {
-  await claimFolder(directory);
+  await refuseFullFolder(directory);
   // No lock: nobody else knows of a folder that was empty a moment ago.
   const store = await openFiles(directory);
   let inventories = 0;
@@ -35,14 +36,9 @@ export async function makeFleet({
   return { machines: rows.length, inventories, snapshots: rows.reduce((sum, row) => sum + row.snapshots, 0) };
 }
 
-async function claimFolder(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  if ((await readdir(directory)).length > 0) {
-    throw new ParcoursError(
-      'cannot-write',
-      `${directory} is not empty; a demonstration fleet wants a folder of its own`,
-    );
-  }
+async function refuseFullFolder(directory: string): Promise<void> {
+  if ((await listFolder(directory)).length === 0) return;
+  throw new ParcoursError('cannot-write', `${directory} is not empty; a demonstration fleet wants a folder of its own`);
 }
 
 /** The index tells when the files beside it were written, which no two runs share; readers do without it. */

@@ -1,13 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ParcoursError } from '../model/errors.ts';
+import { FILE_MODE } from '../store/layout.ts';
 import { dateText } from './calendar.ts';
 import { type EventKind, eventKinds } from './events/change.ts';
 import { type Answer, answersOf, type FleetOptions } from './simulate.ts';
 
 /** Writes what a fleet was made from into `demo.json`: not what was planted, which pupils are to find. */
 export async function writeRecipe(directory: string, { end, ...options }: FleetOptions): Promise<void> {
-  await writeFile(recipePath(directory), `${JSON.stringify({ ...options, end: dateText(end) }, null, 2)}\n`);
+  const recipe = { ...options, end: dateText(end) };
+  await writeFile(recipePath(directory), `${JSON.stringify(recipe, null, 2)}\n`, { mode: FILE_MODE });
 }
 
 /** What a store was made from. Fails with `bad-input` where it is no demonstration fleet. */

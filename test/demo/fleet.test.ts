@@ -55,7 +55,7 @@ describe('a fleet that is made', () => {
     const timeline = await reader.timeline(upgraded?.id ?? '');
     expect(timeline.length).toBe(upgraded?.snapshots);
     const systems = await Promise.all(
-      timeline.map(async ({ seq }) => (await reader.rows(upgraded?.id ?? '', seq, 'hardware'))?.[0]?.['osName']),
+      timeline.map(async ({ seq }) => (await reader.rows(upgraded?.id ?? '', seq, 'hardware'))?.[0]?.['osComments']),
     );
     expect(new Set(systems).size).toBe(2);
   });

@@ -126,7 +126,7 @@ describe('what is planted in a fleet', () => {
 
   it('upgrades a system', () => {
     const [answer] = answersFor('system-upgraded');
-    const names = historyOf(answer?.machine.name).map(({ inventory }) => inventory.sections.hardware?.[0]?.osName);
+    const names = historyOf(answer?.machine.name).map(({ inventory }) => inventory.sections.hardware?.[0]?.osComments);
     expect(new Set(names).size).toBe(2);
     expect(names.at(-1)).toBe(answer?.detail);
   });

@@ -10,21 +10,21 @@ export interface System {
 export const systems = {
   debian12: {
     family: 'debian',
-    name: 'Debian GNU/Linux 12',
+    name: 'Debian GNU/Linux',
     version: '12.13',
     comments: 'Debian GNU/Linux 12 (bookworm)',
     agent: 'parcours_v0.1.0',
   },
   debian13: {
     family: 'debian',
-    name: 'Debian GNU/Linux 13',
+    name: 'Debian GNU/Linux',
     version: '13.4',
     comments: 'Debian GNU/Linux 13 (trixie)',
     agent: 'parcours_v0.1.0',
   },
   debianServer: {
     family: 'debian',
-    name: 'Debian GNU/Linux 12',
+    name: 'Debian GNU/Linux',
     version: '12.13',
     comments: 'Debian GNU/Linux 12 (bookworm)',
     agent: 'OCS-NG_unified_unix_agent_v2.10.0',
@@ -33,14 +33,14 @@ export const systems = {
     family: 'windows',
     name: 'Microsoft Windows 10 Professionnel',
     version: '10.0.19045',
-    comments: '22H2',
+    comments: 'Windows 10 22H2',
     agent: 'GLPI-Agent_v1.15',
   },
   windows11: {
     family: 'windows',
     name: 'Microsoft Windows 11 Professionnel',
     version: '10.0.26100',
-    comments: '24H2',
+    comments: 'Windows 11 24H2',
     agent: 'GLPI-Agent_v1.15',
   },
   macos15: {

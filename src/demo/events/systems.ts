@@ -18,7 +18,7 @@ export function systemUpgraded(draw: Draw): Plan | undefined {
     }));
     return systems[next].family === 'debian' ? withPackages(upgraded, date, week) : upgraded;
   };
-  return { changes: [{ kind: 'system-upgraded', week, machine: picked.index, detail: systems[next].name, apply }] };
+  return { changes: [{ kind: 'system-upgraded', week, machine: picked.index, detail: systems[next].comments, apply }] };
 }
 
 /** A machine is installed afresh: the same case comes back under another name and another device id. */
