@@ -3,7 +3,14 @@
 /** True for what firmware makers leave in a serial number: nothing, one repeated character, a sentence, a count. */
 export function isPlaceholderSerial(serial: string): boolean {
   const text = serial.trim().toLowerCase();
-  return text.length < 2 || serialWords.has(text) || serialShapes.some((shape) => shape.test(text));
+  if (text.length < 2 || isPlaceholderText(text)) return true;
+  return serialWords.has(text) || serialShapes.some((shape) => shape.test(text));
+}
+
+/** True for what firmware makers leave in any other text: nothing, zeros, a word for nothing, a sentence. */
+export function isPlaceholderText(given: string): boolean {
+  const text = given.trim().toLowerCase();
+  return text === '' || textWords.has(text) || textShapes.some((shape) => shape.test(text));
 }
 
 /** True for a UUID that no vendor ever assigned. */
@@ -18,35 +25,29 @@ export function isPlaceholderMac(mac: string): boolean {
   return !/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(address) || sharedMacs.some((prefix) => address.startsWith(prefix));
 }
 
-const serialWords: ReadonlySet<string> = new Set([
-  'n/a',
-  'na',
-  'nil',
-  'none',
-  'null',
-  'oem',
-  'eval',
-  'empty',
-  'invalid',
-  'unknown',
-  'undefined',
-  'serial',
-  'default',
-  'default string',
-  '(null string)',
-  'not available',
-  'not applicable',
-  'not specified',
-  'not present',
-  'no asset tag',
-  'iatpass',
+const textWords: ReadonlySet<string> = new Set([
+  ...['n/a', 'na', 'nil', 'none', 'null', '(null string)', 'empty', 'invalid', 'unknown', 'undefined', 'unspecified'],
+  ...['not available', 'not applicable', 'not specified', 'not provided', 'not present', 'not installed'],
+  ...['default', 'default string', 'oem', 'o.e.m.', 'system manufacturer', 'system product name', 'system version'],
+  ...['system sku', 'sku', 'asset tag', 'no asset tag', 'no asset information', 'part number', 'partnum', 'sernum'],
+  ...['serial', 'serial number', 'no dimm', 'no module installed'],
 ]);
+
+const textShapes: readonly RegExp[] = [
+  /^[0.\-_x*#\s]+$/,
+  /^f{8,}$/,
+  /^(?:to be )?filled by o\.?e\.?m\.?/,
+  /^(?:manufacturer|sernum|asset ?tag ?num|modulepartnumber|partnum|array\d+_\w+)\d*$/,
+  /^(?:system|chassis|base ?board|board)[ -_]*serial[ -_]*(?:number|num|no\.?)$/,
+  /^(?:asset-)?0?1234567890?$/,
+  /^0?123456789$/,
+];
+
+const serialWords: ReadonlySet<string> = new Set(['eval', 'iatpass']);
 
 const serialShapes: readonly RegExp[] = [
   /^(.)\1*$/,
-  /^[0.\-_ ]+$/,
   /^(?:sn-|sys-)?0?123456?7?8?9?0?$/,
-  /^(?:to be )?filled by o\.?e\.?m\.?/,
   /^(?:system|chassis|base ?board|board|serial)[ -_]*(?:serial)?[ -_]*(?:number|num|no\.?)$/,
 ];
 

@@ -1,4 +1,5 @@
 import type { Host } from '../../model/host.ts';
+import { isPlaceholderUuid } from '../../model/placeholders.ts';
 import { meaningful } from './meaningful.ts';
 
 /** One structure of the SMBIOS table (DSP0134): its formatted part, and the strings that follow it. */
@@ -62,11 +63,12 @@ function structure(type: number, formatted: Buffer, strings: readonly string[]):
   };
 }
 
-/** Type 1, offset 08h: the first three fields are little-endian since SMBIOS 2.6; all zeros or all ones is "not set". */
+/** Type 1, offset 08h: the first three fields are little-endian since SMBIOS 2.6. Some makers leave it unset. */
 export function smbiosUuid(structures: readonly SmbiosStructure[]): string | undefined {
   const bytes = structures.find(({ type }) => type === 1)?.bytes(8, 16);
-  if (!bytes || bytes.every((byte) => byte === 0) || bytes.every((byte) => byte === 0xff)) return undefined;
+  if (!bytes) return undefined;
   const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
   const hex = order.map((at) => (bytes[at] ?? 0).toString(16).padStart(2, '0')).join('');
-  return hex.toUpperCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const uuid = hex.toUpperCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isPlaceholderUuid(uuid) ? undefined : uuid;
 }
