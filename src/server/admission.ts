@@ -11,9 +11,11 @@ export interface AdmissionLimits {
   readonly capacity: number;
   /** Tasks that may wait. */
   readonly queue: number;
+  /** Called after each task that took a quarter of the capacity or more. */
+  readonly relieve?: () => void;
 }
 
-export function createAdmission({ capacity, queue }: AdmissionLimits): Admission {
+export function createAdmission({ capacity, queue, relieve }: AdmissionLimits): Admission {
   const waiting: { readonly weight: number; readonly start: () => void }[] = [];
   let used = 0;
 
@@ -35,6 +37,7 @@ export function createAdmission({ capacity, queue }: AdmissionLimits): Admission
       try {
         return await task();
       } finally {
+        if (weight >= capacity / 4) relieve?.();
         used -= weight;
         startNext();
       }

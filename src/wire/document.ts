@@ -1,7 +1,9 @@
+import { present } from '../model/present.ts';
 import { type BodyEncoding, encodingOf, inflateChunks, requireEncoding } from './inflate.ts';
 import { inflateReply } from './inflate-sync.ts';
 import { type InflateLimits, inflateLimits, mostInflated } from './limits.ts';
 import { decodeRequest, type OcsRequest } from './ocs/request.ts';
+import { isListRow, SectionDecoder } from './ocs/sections.ts';
 import { slices } from './slices.ts';
 import { WireError } from './wire-error.ts';
 import { parseXml, type Repairs } from './xml.ts';
@@ -25,8 +27,16 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   const { limits = inflateLimits } = options;
   const encoding = requireEncoding(bytes);
   const chunks = options.inflate === 'bounded' ? inflateChunks(bytes, limits) : inflateAtOnce(bytes, limits);
-  const { root, repairs } = await parseXml(onceOnly(chunks));
-  return { encoding, request: decodeRequest(root, options.userAgent), repairs };
+  const rows = new SectionDecoder();
+  const { root, repairs } = await parseXml(onceOnly(chunks), {
+    take(element, parent) {
+      const taken = parent === 'CONTENT' && isListRow(element);
+      if (taken) rows.add(element);
+      return taken;
+    },
+  });
+  const { userAgent } = options;
+  return { encoding, request: decodeRequest(root, { rows, ...present({ userAgent }) }), repairs };
 }
 
 async function* inflateAtOnce(bytes: Uint8Array, limits: InflateLimits): AsyncGenerator<Uint8Array> {

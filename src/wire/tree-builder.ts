@@ -9,18 +9,26 @@ interface OpenElement {
   text: string;
 }
 
+/**
+ * Is offered each grandchild of the root as soon as it is whole, with the name of its parent. What it takes stays out
+ * of the tree.
+ */
+export type Take = (element: RawElement, parent: string) => boolean;
+
 /** Makes a tree of a parser's events, within limits; every error is a WireError. */
 export class TreeBuilder {
   root: RawElement | undefined;
   cutTexts = 0;
   readonly #limits: XmlLimits;
+  readonly #take: Take | undefined;
   readonly #open: OpenElement[] = [];
   readonly #names = new Map<string, string>();
   #elements = 0;
   #attributes = 0;
 
-  constructor(limits: XmlLimits) {
+  constructor(limits: XmlLimits, take?: Take) {
     this.#limits = limits;
+    this.#take = take;
   }
 
   /** An attribute of the element that is opened next. */
@@ -55,6 +63,7 @@ export class TreeBuilder {
     if (closed === undefined) return;
     const element = finishElement({ ...closed, text: this.#cut(closed.text.trim()) });
     const parent = this.#open.at(-1);
+    if (parent && this.#open.length === GRANDCHILDREN && this.#take?.(element, parent.name)) return;
     if (parent) parent.children.push(element);
     else this.root = element;
   }
@@ -83,6 +92,9 @@ export class TreeBuilder {
     if (name.length > this.#limits.name) throw new WireError(`a name of more than ${this.#limits.name} letters`);
   }
 }
+
+/** Elements open around a grandchild of the root. */
+const GRANDCHILDREN = 2;
 
 function finishElement({ name, attributes, text, children }: OpenElement): RawElement {
   if (attributes === undefined && children.length === 0) return text === '' ? { name } : { name, text };

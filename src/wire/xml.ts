@@ -5,7 +5,7 @@ import { type Decode, decoderFor } from './charset.ts';
 import { type XmlLimits, xmlLimits } from './limits.ts';
 import { createRepairer, dropForbidden } from './repair.ts';
 import { slices } from './slices.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import { type Take, TreeBuilder } from './tree-builder.ts';
 import { WireError } from './wire-error.ts';
 
 /** What was mended so that one bad value does not lose a machine. */
@@ -19,12 +19,17 @@ export interface XmlDocument {
   readonly repairs: Repairs;
 }
 
+export interface ParseOptions {
+  readonly limits?: XmlLimits;
+  readonly take?: Take;
+}
+
 /** Reads a document. Gives way to other work between chunks; rejects with a WireError that says where and why. */
 export async function parseXml(
   source: Uint8Array | AsyncIterable<Uint8Array>,
-  limits: XmlLimits = xmlLimits,
+  { limits = xmlLimits, take }: ParseOptions = {},
 ): Promise<XmlDocument> {
-  const builder = new TreeBuilder(limits);
+  const builder = new TreeBuilder(limits, take);
   const parser = parserInto(builder);
   const repairer = createRepairer();
   let decode: Decode | undefined;

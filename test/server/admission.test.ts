@@ -63,3 +63,13 @@ it('makes room again when a task fails', async () => {
   await expect(admission.run(1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await expect(admission.run(1, async () => 'yes')).resolves.toBe('yes');
 });
+
+it('relieves the heap after what was heavy, and only then', async () => {
+  let relieved = 0;
+  const admission = createAdmission({ capacity: 8, queue: 1, relieve: () => (relieved += 1) });
+  await admission.run(1, async () => undefined);
+  expect(relieved).toBe(0);
+  await admission.run(2, async () => undefined);
+  await expect(admission.run(100, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(relieved).toBe(2);
+});

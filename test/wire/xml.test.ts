@@ -48,6 +48,19 @@ it('reads a document that comes in pieces of any size', async () => {
   );
 });
 
+it('offers the grandchildren of the root and leaves out what is taken', async () => {
+  const offered: string[] = [];
+  const { root } = await parseXml(Buffer.from('<A><B><C>1</C><D><C/></D></B><C><E/></C></A>'), {
+    take(element, parent) {
+      offered.push(`${parent}/${element.name}`);
+      return element.name === 'C';
+    },
+  });
+  expect(offered).toEqual(['B/C', 'B/D', 'C/E']);
+  const left = { name: 'B', children: [{ name: 'D', children: [{ name: 'C' }] }] };
+  expect(root).toEqual({ name: 'A', children: [left, { name: 'C', children: [{ name: 'E' }] }] });
+});
+
 it('writes two spaces of indent a level, and a document it can be asked for again', () => {
   const children = [
     { name: 'QUERY', text: 'PROLOG' },

@@ -9,7 +9,7 @@ import { writeXml } from '../xml.ts';
 import { decodeAccount, encodeAccount } from './account.ts';
 import { checkDeviceId } from './device-id.ts';
 import { decodeParcours, encodeParcours } from './parcours-element.ts';
-import { decodeSections, encodeSections } from './sections.ts';
+import { encodeSections, SectionDecoder } from './sections.ts';
 
 const QUERIES = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE'] as const;
 export type Query = (typeof QUERIES)[number];
@@ -48,8 +48,15 @@ export function encodeInventory(inventory: Inventory & { readonly deviceId: stri
   );
 }
 
-/** What a request says; `userAgent` names the agent where the document does not. Fails with a WireError. */
-export function decodeRequest(root: RawElement, userAgent?: string): OcsRequest {
+export interface DecodeContext {
+  /** Names the agent where the document does not. */
+  readonly userAgent?: string;
+  /** Holds the rows that were decoded while the document was read. */
+  readonly rows?: SectionDecoder;
+}
+
+/** What a request says. Fails with a WireError. */
+export function decodeRequest(root: RawElement, context: DecodeContext = {}): OcsRequest {
   if (root.name !== 'REQUEST') throw new WireError(`the document is a ${root.name.slice(0, 40)}, not a REQUEST`);
   const query = queryOf(root);
   const content = childNamed(root, 'CONTENT');
@@ -61,7 +68,7 @@ export function decodeRequest(root: RawElement, userAgent?: string): OcsRequest 
   return {
     query,
     ...present({ ...ids, checksum }),
-    ...(query === 'INVENTORY' ? { inventory: decodeInventory(content, ids, checksum, userAgent) } : undefined),
+    ...(query === 'INVENTORY' ? { inventory: decodeInventory(content, ids, checksum, context) } : undefined),
   };
 }
 
@@ -104,10 +111,11 @@ function decodeInventory(
   content: RawElement | undefined,
   ids: { readonly deviceId: string | undefined; readonly oldDeviceId: string | undefined },
   checksum: number | undefined,
-  userAgent: string | undefined,
+  { userAgent, rows = new SectionDecoder() }: DecodeContext,
 ): Inventory {
   const elements = content === undefined ? [] : childrenOf(content).filter(({ name }) => !PROTOCOL.has(name));
-  const { sections: received, extras } = decodeSections(elements);
+  for (const element of elements) rows.add(element);
+  const { sections: received, extras } = rows.finish();
   const client = childText(content, 'VERSIONCLIENT');
   const parcours = decodeParcours(content);
   const { sections, reports } = complete(received, speakerOf(parcours, client, checksum));

@@ -26,21 +26,47 @@ export function encodeSections(sections: AnySections): readonly RawElement[] {
 
 /** The rows of the sections; what the catalogue cannot hold goes to the extras of the row or of the document. */
 export function decodeSections(elements: readonly RawElement[]): DecodedSections {
-  const found = new Map<SectionName, RawElement[]>();
-  const extras: RawElement[] = [];
-  for (const element of elements.flatMap(liftNested)) {
+  const decoder = new SectionDecoder();
+  for (const element of elements) decoder.add(element);
+  return decoder.finish();
+}
+
+/** True for an element that is a whole row of a list by itself, whatever else the document says. */
+export function isListRow(element: RawElement): boolean {
+  const name = sectionOf.get(element.name);
+  return name !== undefined && describe(name).cardinality === 'many';
+}
+
+/** Decodes the sections of a document element by element, so that its rows need not stand in memory as XML as well. */
+export class SectionDecoder {
+  readonly #lists = new Map<SectionName, AnyRow[]>();
+  /** Elements of the sections that exist once; one that was sent twice is read as one, the first value first. */
+  readonly #singles = new Map<SectionName, RawElement[]>();
+  readonly #extras: RawElement[] = [];
+
+  /** Fails with a WireError past the limit of rows. */
+  add(element: RawElement): void {
+    for (const part of liftNested(element)) this.#addPart(part);
+  }
+
+  finish(): DecodedSections {
+    const singles = [...this.#singles].map(([name, elements]) => {
+      return [name, rowsIn(name, elements.flatMap(childrenOf))] as const;
+    });
+    const sections = [...this.#lists, ...singles].filter(([, rows]) => rows.length > 0);
+    return { sections: Object.fromEntries(sections), extras: this.#extras };
+  }
+
+  #addPart(element: RawElement): void {
     const name = sectionOf.get(element.name);
     if (name === undefined) {
-      if (!isEmpty(element)) extras.push(element);
-      continue;
+      if (!isEmpty(element)) this.#extras.push(element);
+      return;
     }
-    if (element.text !== undefined) extras.push(leaf(element.name, element.text));
-    addTo(found, name, element);
+    if (element.text !== undefined) this.#extras.push(leaf(element.name, element.text));
+    if (describe(name).cardinality === 'one') addTo(this.#singles, name, [element]);
+    else addTo(this.#lists, name, rowsIn(name, childrenOf(element)));
   }
-  const sections = [...found]
-    .map(([name, rows]) => [name, decodeRows(name, rows)] as const)
-    .filter(([, rows]) => rows.length > 0);
-  return { sections: Object.fromEntries(sections), extras };
 }
 
 function encodeRow(section: SectionName, row: AnyRow): RawElement {
@@ -53,18 +79,19 @@ function encodeRow(section: SectionName, row: AnyRow): RawElement {
   return parent(tag, [...byName(elements), ...(row.extras ?? [])]);
 }
 
-function addTo(found: Map<SectionName, RawElement[]>, name: SectionName, element: RawElement): void {
-  const rows = found.get(name) ?? [];
-  if (rows.length >= maxRows) throw new WireError(`more than ${maxRows} elements ${element.name}`, 413);
-  rows.push(element);
-  found.set(name, rows);
+function addTo<T>(found: Map<SectionName, T[]>, name: SectionName, items: readonly T[]): void {
+  const known = found.get(name) ?? [];
+  if (known.length + items.length > maxRows) {
+    throw new WireError(`more than ${maxRows} rows of ${describe(name).tag}`, 413);
+  }
+  known.push(...items);
+  found.set(name, known);
 }
 
-/** A section that exists once and was sent twice is read as one: the first value wins. */
-function decodeRows(name: SectionName, elements: readonly RawElement[]): readonly AnyRow[] {
-  const rows =
-    describe(name).cardinality === 'one' ? [elements.flatMap(childrenOf)] : elements.map((row) => childrenOf(row));
-  return rows.map((children) => mendRow(name, decodeRow(name, children))).filter((row) => Object.keys(row).length > 0);
+/** One row, or none where nothing is said. */
+function rowsIn(name: SectionName, children: readonly RawElement[]): readonly AnyRow[] {
+  const row = mendRow(name, decodeRow(name, children));
+  return Object.keys(row).length > 0 ? [row] : [];
 }
 
 function decodeRow(name: SectionName, children: readonly RawElement[]): AnyRow {
