@@ -28,8 +28,13 @@ export async function readBlob(layout: Layout, digest: Digest): Promise<readonly
   return verifiedRows(await inflated(path, bytes), digest, path);
 }
 
+/** The folders in which files are written under a temporary name first. */
+export async function writtenFolders(layout: Layout): Promise<readonly string[]> {
+  return [layout.root, layout.machines, layout.index, ...(await blobFolders(layout))];
+}
+
 /** The folders that hold blobs. */
-export async function blobFolders(layout: Layout): Promise<readonly string[]> {
+async function blobFolders(layout: Layout): Promise<readonly string[]> {
   const names = await listFolder(layout.sections);
   return names.filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(layout.sections, name));
 }

@@ -1,9 +1,9 @@
 import type { Digest } from '../model/canonical.ts';
 import { ParcoursError, unlessDamaged } from '../model/errors.ts';
-import { blobFolders, writeBlob } from './blobs.ts';
+import { writeBlob, writtenFolders } from './blobs.ts';
 import { sweepTemporaries } from './durable.ts';
 import { appendLine } from './history.ts';
-import { currentEntries, type Entries, entryOf, type IndexEntry, writeIndex } from './index.ts';
+import { currentEntries, type Entries, entryOf, type IndexEntry, refreshed, writeIndex } from './index.ts';
 import { fileKey, historyPath, type Layout, layoutOf } from './layout.ts';
 import { readMachine, writeMachine } from './machines.ts';
 import { mend, mendAll } from './mend.ts';
@@ -28,10 +28,9 @@ export async function openReader(dir: string): Promise<StoreReader> {
 export async function openFiles(dir: string): Promise<StoreWriter> {
   const layout = layoutOf(dir);
   await prepareStore(layout);
-  const written = [layout.root, layout.machines, layout.index, ...(await blobFolders(layout))];
-  for (const folder of written) await sweepTemporaries(folder);
+  for (const folder of await writtenFolders(layout)) await sweepTemporaries(folder);
   await mendAll(layout);
-  return new FileWriter(layout, await currentEntries(layout));
+  return new FileWriter(layout, await soundEntries(layout));
 }
 
 /** The index is written this long after a save, in batches: it can always be rebuilt. */
@@ -139,6 +138,14 @@ class FileWriter extends FileReader implements StoreWriter {
     // The index is rebuilt from the machine files by whoever finds it old, so a failure here costs nothing.
     return setTimeout(() => void this.flush().catch(() => undefined), INDEX_DELAY_MILLISECONDS).unref();
   }
+}
+
+/** Mends the machine files that turn out to be unreadable. */
+async function soundEntries(layout: Layout): Promise<Entries> {
+  const damaged: Digest[] = [];
+  const entries = await currentEntries(layout, (key) => damaged.push(key));
+  for (const key of damaged) await mend(layout, key);
+  return damaged.length > 0 ? refreshed(layout, entries) : entries;
 }
 
 function existing(id: string, known: MachineRecord | undefined): MachineRecord {

@@ -55,8 +55,8 @@ export function handOver(path: string, operation: unknown, milliseconds: number)
     });
     onLines(socket, (line) => {
       const answer: Answer = JSON.parse(line);
-      if ('result' in answer) resolve(answer);
-      else reject(revived(answer));
+      if ('message' in answer) reject(revived(answer));
+      else resolve(answer);
       socket.end();
     });
   });
@@ -71,7 +71,8 @@ export function isListening(path: string): Promise<boolean> {
 }
 
 export interface Result {
-  readonly result: unknown;
+  /** Undefined where the operation has no result. */
+  readonly result?: unknown;
 }
 
 /** What the holder answers to one operation. */

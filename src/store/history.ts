@@ -92,7 +92,7 @@ export function snapshotHeads(lines: readonly HistoryLine[]): readonly SnapshotH
 
 /**
  * Where the content of a section stands that a snapshot has; undefined where it has none.
- * Fails with `store-damaged` where a lost line may have changed it since.
+ * Fails with `store-damaged` where a line that is lost may have changed it since.
  */
 export function findStored(
   lines: readonly HistoryLine[],
@@ -100,16 +100,15 @@ export function findStored(
   section: SectionName,
 ): StoredSection | undefined {
   const until = lines.filter((line) => line.seq <= seq);
-  if (until.length === 0) return undefined;
-  const from = until.findLastIndex((line) => line.changed[section] || line.gone.includes(section));
-  const line = until[from];
-  if (until.length - Math.max(0, from) <= seq - (line?.seq ?? 1)) {
-    throw new ParcoursError('store-damaged', `A snapshot up to ${seq} is lost, so its section ${section} is not known`);
+  const head = until.length < seq ? snapshotHeads(until).at(-1) : undefined;
+  if (head && !isConsistent(head)) {
+    throw new ParcoursError('store-damaged', `A snapshot before ${seq} is lost, so section ${section} is not known`);
   }
+  const line = until.findLast(({ changed, gone }) => changed[section] || gone.includes(section));
   return line && (line.changed[section] ?? { digest: EMPTY, rows: [] });
 }
 
-/** True where a snapshot's line agrees with what came before it. */
+/** True where a snapshot is what its line says, so that no line before it is missed. */
 export function isConsistent(head: SnapshotHead): boolean {
   return head.digest === stateDigest(head.sections);
 }

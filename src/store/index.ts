@@ -7,6 +7,9 @@ import { keyOfFile, readMachine } from './machines.ts';
 import { stampOf } from './stamp.ts';
 import type { FleetRow, MachineRecord } from './store.ts';
 
+/** Told of machine files that cannot be read. */
+export type DamageTeller = (key: Digest) => void;
+
 /** A row of the fleet list, and the state of the machine file it was taken from. */
 export interface IndexEntry {
   readonly stamp: string;
@@ -20,16 +23,16 @@ export type Entries = ReadonlyMap<Digest, IndexEntry>;
  * The fleet as the machine files tell it now. What the index file says is believed for machine files that have not
  * changed since; the others are read. A missing, old or unreadable index costs time, nothing else.
  */
-export async function currentEntries(layout: Layout): Promise<Entries> {
+export async function currentEntries(layout: Layout, damaged?: DamageTeller): Promise<Entries> {
   const { covers, entries } = await readIndex(layout);
   if (covers !== undefined && covers === (await stampOf(layout.machines))) return entries;
-  return refreshed(layout, entries);
+  return refreshed(layout, entries, damaged);
 }
 
 /** Entries with those read again whose machine file changed, came or went. */
-export async function refreshed(layout: Layout, entries: Entries): Promise<Entries> {
+export async function refreshed(layout: Layout, entries: Entries, damaged?: DamageTeller): Promise<Entries> {
   const keys = (await listFolder(layout.machines)).flatMap((name) => keyOfFile(name) ?? []);
-  const fresh = await Promise.all(keys.map((key) => refresh(layout, key, entries.get(key))));
+  const fresh = await Promise.all(keys.map((key) => refresh(layout, key, entries.get(key), damaged)));
   return new Map(keys.flatMap((key, i) => (fresh[i] ? [[key, fresh[i]]] : [])));
 }
 
@@ -69,10 +72,16 @@ function isIndexFile(data: unknown): data is IndexFile {
 }
 
 /** Of a machine file that cannot be read the last known row stays: `fsck` tells of it, and the others still show. */
-async function refresh(layout: Layout, key: Digest, known: IndexEntry | undefined): Promise<IndexEntry | undefined> {
+async function refresh(
+  layout: Layout,
+  key: Digest,
+  known: IndexEntry | undefined,
+  damaged: DamageTeller | undefined,
+): Promise<IndexEntry | undefined> {
   const stamp = await stampOf(machinePath(layout, key));
   if (known && known.stamp === stamp) return known;
   if (!stamp) return undefined;
   const record = await unlessDamaged(readMachine(layout, key));
+  if (!record) damaged?.(key);
   return record ? { stamp, row: fleetRow(record) } : known;
 }

@@ -18,9 +18,15 @@ import type { MachineRecord, SnapshotHead } from './store.ts';
  * A machine file is always written after the history, so one that is newer needs no look.
  */
 export async function mendAll(layout: Layout): Promise<void> {
+  const keys = await machineKeys(layout);
+  const suspect = await Promise.all(keys.map((key) => mayLag(layout, key)));
+  for (const key of keys.filter((_, i) => suspect[i])) await mend(layout, key);
+}
+
+/** The keys of all machines that have a file. */
+export async function machineKeys(layout: Layout): Promise<readonly Digest[]> {
   const names = [...(await listFolder(layout.history)), ...(await listFolder(layout.machines))];
-  const keys = new Set(names.flatMap((name) => keyOfFile(name) ?? []));
-  for (const key of keys) if (await mayLag(layout, key)) await mend(layout, key);
+  return [...new Set(names.flatMap((name) => keyOfFile(name) ?? []))].sort();
 }
 
 /** Makes the machine file agree with the history; rebuilds it where it is lost or cannot be read. */

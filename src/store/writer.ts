@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ParcoursError } from '../model/errors.ts';
 import { openFiles } from './files.ts';
-import { handOver, type Listener, listen } from './handover.ts';
+import { handOver, type Listener, listen, type Result } from './handover.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Claim, type Lock, livingClaim, takeLock } from './lock.ts';
 import { refuseForeignFolder } from './settings.ts';
@@ -124,7 +124,7 @@ class SharedWriter<O, R> implements Writer<O, R> {
     }
   }
 
-  async #handOver({ socket }: Claim, operation: O): Promise<{ readonly result: unknown } | undefined> {
+  async #handOver({ socket }: Claim, operation: O): Promise<Result | undefined> {
     try {
       return await handOver(socket, operation, ANSWER_MILLISECONDS);
     } catch (error) {

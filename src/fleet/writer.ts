@@ -1,0 +1,61 @@
+import type { Inventory } from '../model/inventory.ts';
+import type { Baseline, StoreWriter } from '../store/store.ts';
+import { type WriterOptions, withWriter } from '../store/writer.ts';
+import { type IngestResult, ingest } from './ingest.ts';
+
+/** Everything that is written to a fleet, in whichever process. Each call resolves when it is on disk, synced. */
+export interface FleetWriter {
+  /** `receivedAt` in ISO 8601, UTC. */
+  ingest(inventory: Inventory, receivedAt: string): Promise<IngestResult>;
+  /** Replaces TAG and the custom fields of a machine. */
+  setAccount(id: string, account: Readonly<Record<string, string>>): Promise<void>;
+  setBaseline(baseline: Baseline): Promise<void>;
+  /** True while this process writes the store itself. */
+  readonly held: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens the fleet of a store for writing, as `withWriter` does; fails with `busy` as it does. */
+export async function openFleetWriter(dir: string, options: WriterOptions = {}): Promise<FleetWriter> {
+  const writer = await withWriter<Operation, OperationResult>(dir, execute, options);
+  return {
+    ingest: async (inventory, receivedAt) => {
+      const { ingested } = await writer.submit({ kind: 'ingest', inventory, receivedAt });
+      if (!ingested) throw new Error('the writer of the store did not say what became of the inventory');
+      return ingested;
+    },
+    setAccount: async (id, account) => {
+      await writer.submit({ kind: 'account', id, account });
+    },
+    setBaseline: async (baseline) => {
+      await writer.submit({ kind: 'baseline', baseline });
+    },
+    get held() {
+      return writer.held;
+    },
+    close: () => writer.close(),
+  };
+}
+
+/** As it travels from one process to another. */
+type Operation =
+  | { readonly kind: 'ingest'; readonly inventory: Inventory; readonly receivedAt: string }
+  | { readonly kind: 'account'; readonly id: string; readonly account: Readonly<Record<string, string>> }
+  | { readonly kind: 'baseline'; readonly baseline: Baseline };
+
+interface OperationResult {
+  readonly ingested?: IngestResult;
+}
+
+async function execute(store: StoreWriter, operation: Operation): Promise<OperationResult> {
+  switch (operation.kind) {
+    case 'ingest':
+      return { ingested: await ingest(store, operation.inventory, operation.receivedAt) };
+    case 'account':
+      await store.setAccount(operation.id, operation.account);
+      return {};
+    case 'baseline':
+      await store.setBaseline(operation.baseline);
+      return {};
+  }
+}
