@@ -75,7 +75,7 @@ function nextRecord(
     seq: (known?.seq ?? 0) + (opens ? 1 : 0),
     changedAt: known && !opens ? known.changedAt : at,
     sections: nextSections(known, request, contents),
-    volatile: { ...known?.volatile, ...volatileValues(request) },
+    volatile: present({ ...known?.volatile, ...volatileValues(request) }),
     facts: { ...known?.facts, ...collectedFacts(request) },
     extras,
   };
