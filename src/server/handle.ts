@@ -7,6 +7,7 @@ import { type InflateLimits, mostInflated } from '../wire/limits.ts';
 import { WireError } from '../wire/wire-error.ts';
 import type { Admission } from './admission.ts';
 import { answer, type Receiver } from './answer.ts';
+import { type Credentials, shows } from './credentials.ts';
 import { type HttpReply, type HttpRequest, headerOf, reply, textReply } from './exchange.ts';
 
 export interface HandleDeps {
@@ -14,6 +15,8 @@ export interface HandleDeps {
   readonly admission: Admission;
   readonly limits: InflateLimits;
   readonly log: Log;
+  /** What agents must show; undefined: nothing. */
+  readonly credentials?: Credentials;
 }
 
 /** The reply to a request. Never rejects: what cannot be answered is refused with a reason, and logged with it. */
@@ -23,6 +26,9 @@ export async function handle(request: HttpRequest, deps: HandleDeps): Promise<Ht
     return refuse(404, 'nothing is here: send inventories to /ocsinventory', request, deps.log);
   if (request.method === 'GET') return answerGet(path, request, deps.log);
   if (request.method !== 'POST') return refuse(405, 'only GET and POST are answered', request, deps.log, ALLOW);
+  if (deps.credentials && !shows(headerOf(request, 'authorization'), deps.credentials)) {
+    return refuse(401, 'user and password are needed', request, deps.log, CHALLENGE);
+  }
   try {
     return await deps.admission.run(mostInflated(request.body.length, deps.limits), () => receive(request, deps));
   } catch (error) {
@@ -90,6 +96,7 @@ function senderOf({ peer, path }: Pick<HttpRequest, 'peer' | 'path'>): LogFields
   return { peer, path: safeText(path).slice(0, 100) };
 }
 
+const CHALLENGE = { 'WWW-Authenticate': 'Basic realm="parcours", charset="UTF-8"' };
 const ALLOW = { Allow: 'GET, POST' };
 const TRY_LATER = new Set(['busy', 'cannot-write']);
 /** Types that all four families of agents take. */

@@ -4,9 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpReply } from '../../src/server/exchange.ts';
 import { textReply } from '../../src/server/exchange.ts';
 import { type Listening, type ListenLimits, listen, listenLimits } from '../../src/server/listen.ts';
-import { serve } from '../../src/server/serve.ts';
-import { capture, inventoryXml } from '../wire/captures.ts';
-import { fakeReceiver, memoryLog } from './receiver.ts';
+import { memoryLog } from './receiver.ts';
 
 const open: Listening[] = [];
 
@@ -163,17 +161,6 @@ describe('opening', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'configuration', message: expect.stringContaining(`${port}`) });
     other.close();
   });
-});
-
-it('receives what a real agent sends', async () => {
-  const receiver = fakeReceiver();
-  const listening = await serve({ host: '127.0.0.1', port: 0, receiver, log: memoryLog() });
-  open.push(listening);
-  const bodies = ['ocs/prolog.bin', 'ocs/e-nosoftware.bin', 'fusion/prolog.bin', 'fusion/i-dmi-r640.bin'].map(capture);
-  const answers = [];
-  for (const body of [...bodies, inventoryXml('')]) answers.push((await post(listening.url, body)).status);
-  expect(answers).toEqual([200, 200, 200, 200, 200]);
-  expect(receiver.inventories.map(({ deviceId }) => deviceId)).toHaveLength(3);
 });
 
 function breakOff(url: string): Promise<void> {
