@@ -29,6 +29,7 @@ import { linuxUsers } from './linux/users.ts';
 import { linuxUuid } from './linux/uuid.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
 
+import { macosSoftwares } from './macos/softwares.ts';
 import { portableBios } from './portable/bios.ts';
 import { portableCpus } from './portable/cpus.ts';
 import { portableDrives, portableStorages } from './portable/disks.ts';
@@ -43,6 +44,7 @@ import {
   portableUsbDevices,
   portableVideos,
 } from './portable/peripherals.ts';
+import { windowsSoftwares } from './windows/softwares.ts';
 
 /** `own` readers of the platform, or systeminformation (`si`) alone. */
 export type Source = 'own' | 'si';
@@ -82,6 +84,8 @@ const own: readonly AnyCollector[] = [
   linuxApkPackages,
   linuxPacmanPackages,
   linuxSnapPackages,
+  windowsSoftwares,
+  macosSoftwares,
 ];
 /** systeminformation, which knows something of every system. */
 const portable: readonly AnyCollector[] = [

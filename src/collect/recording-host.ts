@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ParcoursError } from '../model/errors.ts';
-import type { FileStat, Host, Space } from '../model/host.ts';
-import { type Capture, emptyCapture, nameOnDisk } from './capture.ts';
+import type { FileStat, Host, HostAddress, Space } from '../model/host.ts';
+import { type Capture, nameOnDisk } from './capture.ts';
 import { decode } from './sources/text.ts';
 
 export interface Recording {
@@ -12,50 +12,53 @@ export interface Recording {
   save(): Promise<void>;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 // The others may hold anything, passwords included.
 const HARMLESS = ['LANG', 'LC_ALL', 'TZ'];
 
 /** A host whose answers become a folder for `rooted-host.ts`. It holds what was read, so it is private to the user. */
 export function recordingHost(host: Host, folder: string): Recording {
-  const lists: Record<string, readonly string[]> = {};
-  const links: Record<string, string> = {};
-  const stats: Record<string, FileStat> = {};
-  const spaces: Record<string, Space> = {};
-  const answers: Record<string, string> = {};
-  const runs: Record<string, string> = {};
-  const portable: Record<string, unknown> = {};
   const forbidden = new Set<string>();
-  const capture: Mutable<Omit<Capture, 'facts' | 'forbidden'>> = {
-    ...emptyCapture,
-    ...{ lists, links, stats, spaces, answers, runs, portable },
-  };
   const noting = <T>(path: string, work: Promise<T>) => noteRefusal(forbidden, path, work);
+  const kept = emptyNotes();
   const recorder: Host = {
     ...host,
     read: async (path) => keepFile(folder, path, await noting(path, host.read(path))),
-    list: async (path) => keep(lists, path, await noting(path, host.list(path))),
-    link: async (path) => keep(links, path, await host.link(path)),
-    stat: async (path) => keep(stats, path, await host.stat(path)),
-    space: async (path) => keep(spaces, path, await host.space(path)),
+    list: async (path) => keep(kept.lists, path, await noting(path, host.list(path))),
+    link: async (path) => keep(kept.links, path, await host.link(path)),
+    stat: async (path) => keep(kept.stats, path, await host.stat(path)),
+    space: async (path) => keep(kept.spaces, path, await host.space(path)),
     async addresses() {
-      capture.addresses = await host.addresses();
-      return capture.addresses;
+      kept.addresses = await host.addresses();
+      return kept.addresses;
     },
     async get(socket, path) {
       const answer = await host.get(socket, path);
-      if (answer) answers[`${socket} ${path}`] = decode(answer);
+      keep(kept.answers, `${socket} ${path}`, answer && decode(answer));
       return answer;
     },
     async run(program, args, limits) {
       const result = await host.run(program, args, limits);
-      if (result) runs[[program, ...args].join(' ')] = decode(result.output);
+      keep(kept.runs, [program, ...args].join(' '), result && decode(result.output));
       return result;
     },
-    portable: async (name) => keep(portable, name, await host.portable(name)),
+    portable: async (name) => keep(kept.portable, name, await host.portable(name)),
   };
-  return { host: recorder, save: () => save(folder, { ...capture, facts: factsOf(host), forbidden: [...forbidden] }) };
+  return { host: recorder, save: () => save(folder, { ...kept, facts: factsOf(host), forbidden: [...forbidden] }) };
+}
+
+interface Notes {
+  readonly lists: Record<string, readonly string[]>;
+  readonly links: Record<string, string>;
+  readonly stats: Record<string, FileStat>;
+  readonly spaces: Record<string, Space>;
+  readonly answers: Record<string, string>;
+  readonly runs: Record<string, string>;
+  readonly portable: Record<string, unknown>;
+  addresses: readonly HostAddress[];
+}
+
+function emptyNotes(): Notes {
+  return { lists: {}, links: {}, stats: {}, spaces: {}, answers: {}, runs: {}, portable: {}, addresses: [] };
 }
 
 function keep<T>(record: Record<string, T>, key: string, value: T | undefined): T | undefined {

@@ -115,8 +115,10 @@ function outcomeOf({ name, section }: AnyCollector, milliseconds: number, contri
   return { ...contribution, section, report };
 }
 
+/** A missing permission is said once by the completeness of the section; what nobody expects is a warning. */
 function logReport(log: Log, { milliseconds: ms, ...report }: CollectorReport): void {
-  const level = report.outcome === 'failed' || report.outcome === 'timed out' ? 'warn' : 'debug';
+  const unexpected = report.outcome === 'timed out' || report.reason?.startsWith('failed');
+  const level = unexpected ? 'warn' : 'debug';
   log[level]('collector', { ...report, ms });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyCollector, Collector } from '../../src/collect/collector.ts';
 import { type CollectOptions, collect } from '../../src/collect/run.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
-import { silentLog } from '../../src/model/log.ts';
+import { type Log, type LogFields, silentLog } from '../../src/model/log.ts';
 import { fakeHost } from './fake-host.ts';
 
 const platforms = ['linux'] as const;
@@ -103,5 +103,21 @@ describe('a run', () => {
       hardware: [{ name: 'pc1', processorType: 'i5', processorSpeed: 3100, processorCount: 1 }],
     });
     expect(reports.cpus).toEqual({ state: 'skipped', reason: 'not-requested: --only' });
+  });
+});
+
+describe('the log of a run', () => {
+  it('has a line a collector, and warns of what nobody expects', async () => {
+    const lines: string[] = [];
+    const note = (level: string) => (message: string, fields?: LogFields) =>
+      lines.push(`${level} ${message} ${fields?.['name']} ${fields?.['outcome']} ${fields?.['reason'] ?? ''}`.trim());
+    const log: Log = { info: note('info'), warn: note('warn'), debug: note('debug'), trace: note('trace') };
+    const closed = failing(new ParcoursError('permission', 'closed'));
+    await run([cpus, closed, { ...failing(new Error('broken')), name: 'other' } as AnyCollector], { log });
+    expect(lines).toEqual([
+      'debug collector cpus reported',
+      'debug collector memories failed needs-root',
+      'warn collector other failed failed: broken',
+    ]);
   });
 });
