@@ -7,7 +7,8 @@ import { check } from '../../src/store/fsck.ts';
 import { blobPath, fileKey, historyPath, type Layout, layoutOf, machinePath } from '../../src/store/layout.ts';
 import { repair } from '../../src/store/repair.ts';
 import type { SaveRequest } from '../../src/store/store.ts';
-import { monday, packages, request, temporaryFolder, tuesday, wednesday } from './requests.ts';
+import { monday, packages, request, tuesday, wednesday } from './requests.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const ids = ['pc1', 'pc2'];
 const many = packages(900);

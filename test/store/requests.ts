@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { AnySections, SectionName } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import type { SavedSection, SaveRequest } from '../../src/store/store.ts';
@@ -40,11 +36,4 @@ export function packages(count: number, version = '1.0'): readonly AnyRow[] {
 
 export function sections(name: SectionName, rows: readonly AnyRow[]): AnySections {
   return { [name]: rows };
-}
-
-/** A folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'parcours-store-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }

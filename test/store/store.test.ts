@@ -6,7 +6,8 @@ import { openFiles } from '../../src/store/files.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import type { StoreWriter } from '../../src/store/store.ts';
 import { anyRows } from '../delta/rows.ts';
-import { collected, monday, packages, request, temporaryFolder, tuesday, wednesday } from './requests.ts';
+import { collected, monday, packages, request, tuesday, wednesday } from './requests.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const stores: Record<string, () => Promise<StoreWriter>> = {
   'on disk': async () => openFiles(join(await temporaryFolder(), 'store')),

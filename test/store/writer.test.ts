@@ -6,7 +6,8 @@ import { openReader } from '../../src/store/files.ts';
 import { layoutOf } from '../../src/store/layout.ts';
 import type { SaveRequest, SaveResult, StoreWriter } from '../../src/store/store.ts';
 import { type Writer, withWriter } from '../../src/store/writer.ts';
-import { request, temporaryFolder } from './requests.ts';
+import { request } from './requests.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const save = (store: StoreWriter, operation: SaveRequest): Promise<SaveResult> => store.save(operation);
 
