@@ -48,7 +48,7 @@ describe('the local host', () => {
 
   it('ends a program and its children at the time limit', async () => {
     const script = `sleep 60 & echo $! > ${folder}/child; wait`;
-    const run = host.run('sh', ['-c', script], { milliseconds: 300, bytes: 1000 });
+    const run = host.run('sh', ['-c', script], { milliseconds: 1500, bytes: 1000 });
     await expect(run).rejects.toMatchObject({ code: 'time-budget' });
     const child = (await readFile(join(folder, 'child'), 'utf8')).trim();
     await expect.poll(() => isRunning(child)).toBe(false);
