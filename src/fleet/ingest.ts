@@ -80,7 +80,7 @@ async function savedSections(store: StoreWriter, arrival: Arrival): Promise<Save
   return present(Object.fromEntries(saved));
 }
 
-/** Undefined for a section of which nothing was ever said. */
+/** Undefined for a section of which nothing was ever said; OCS agents call unchanged what they do not know. */
 async function savedSection(
   store: StoreWriter,
   { inventory, known }: Arrival,
@@ -93,7 +93,7 @@ async function savedSection(
   const reason = present({ reason: report.reason });
   switch (report.state) {
     case 'unchanged':
-      return before?.digest ? { ...confirmedState(before), confirmed: true } : NOT_SENT;
+      return before?.digest ? { ...confirmedState(before), confirmed: true } : undefined;
     case 'complete':
       return { completeness: 'complete', ...reason, rows: rows ?? [] };
     case 'partial':
@@ -108,8 +108,6 @@ function impliedReport(rows: readonly AnyRow[] | undefined, isKnown: boolean): S
   if (rows) return { state: 'complete' };
   return isKnown ? { state: 'skipped', reason: 'not-sent' } : undefined;
 }
-
-const NOT_SENT: SavedSection = { completeness: 'skipped', reason: 'not-sent' };
 
 /** What was carried over for want of news is as good as collected once the agent says that it still holds. */
 function confirmedState({ completeness, reason }: { readonly completeness: Completeness; readonly reason?: string }) {

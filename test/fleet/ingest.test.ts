@@ -63,7 +63,7 @@ it('keeps content that the agent says is unchanged, and notes when it said so', 
 it('does not believe "unchanged" of what it never saw', async () => {
   const { store, tell } = newFleet();
   await tell(monday, {}, reports({ bios: { state: 'unchanged' } }));
-  expect((await store.machine(pc1))?.sections.bios).toEqual({ completeness: 'skipped', reason: 'not-sent' });
+  expect((await store.machine(pc1))?.sections).toEqual({});
 });
 
 it('removes nothing when a section was seen in part', async () => {

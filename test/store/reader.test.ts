@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { openFiles, openReader } from '../../src/store/files.ts';
+import { packages, request } from './requests.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+it('lists what another process was answered, at once, however old the index is', async () => {
+  const dir = join(await temporaryFolder(), 'store');
+  const [writer, reader] = [await openFiles(dir), await openReader(dir)];
+  for (let n = 1; n <= 20; n++) {
+    await writer.save(request({ softwares: packages(n) }, { id: 'pc-a' }));
+    await writer.save(request({}, { id: `pc-${n}` }));
+    const fleet = await reader.fleet();
+    expect(fleet).toHaveLength(n + 1);
+    expect(fleet.find(({ id }) => id === 'pc-a')).toMatchObject({ softwareCount: n, snapshots: n });
+    if (n % 5 === 0) await writer.flush();
+  }
+  await writer.close();
+  expect(await (await openReader(dir)).fleet()).toHaveLength(21);
+});
+
+it('gives the same list again while nothing was written', async () => {
+  const dir = join(await temporaryFolder(), 'store');
+  const writer = await openFiles(dir);
+  await writer.save(request({}));
+  await writer.close();
+  const reader = await openReader(dir);
+  await pause(60);
+  expect(await reader.fleet()).toBe(await reader.fleet());
+});
+
+it('calls back after another process wrote, and not after it was told to stop', async () => {
+  const dir = join(await temporaryFolder(), 'store');
+  const [writer, reader] = [await openFiles(dir), await openReader(dir)];
+  let calls = 0;
+  const called = new Promise<void>((resolve) => {
+    const stop = reader.watch(() => {
+      calls++;
+      stop();
+      resolve();
+    });
+  });
+  await pause(10);
+  await writer.save(request({}));
+  await called;
+  await writer.save(request({}, { id: 'other' }));
+  await writer.close();
+  await pause(50);
+  expect(calls).toBe(1);
+});
