@@ -39,8 +39,12 @@ function reportOf(name: SectionName, present: boolean, speaker: Speaker): Sectio
   if (name === 'softwares') return NOT_SENT;
   const bit = describe(name).bit;
   if (speaker.kind === 'other' || bit === undefined) return undefined;
-  return (speaker.checksum & bit) === 0 ? UNCHANGED : COMPLETE;
+  if ((speaker.checksum & bit) !== 0) return COMPLETE;
+  return NEVER_SET.has(name) ? undefined : UNCHANGED;
 }
+
+/** Sections whose bits the OCS Unix and Windows agents do not know: clear, they say nothing. OCS protocol 13.3. */
+const NEVER_SET: ReadonlySet<SectionName> = new Set(['sim', 'usbdevices']);
 
 const COMPLETE: SectionReport = { state: 'complete' };
 const UNCHANGED: SectionReport = { state: 'unchanged' };

@@ -124,6 +124,7 @@ describe('what an absent section means', () => {
       softwares: { state: 'skipped', reason: 'not-sent' },
     });
     expect(inventory?.reports.firewall).toBeUndefined();
+    expect(inventory?.reports.usbdevices).toBeUndefined();
   });
 
   it('is none where the bit is set: the first run of an OCS agent', async () => {
