@@ -67,8 +67,8 @@ async function answerProlog(deviceId: string, receiver: Receiver): Promise<strin
 async function answerInventory(inventory: Inventory, peer: string, receiver: Receiver): Promise<string> {
   const received = { at: new Date(receiver.now()).toISOString(), peer };
   const { isNew, account } = await receiver.ingest(inventory, received);
-  if (isNew || sameAccount(inventory.account, account)) return encodeInventoryReply({ response: 'NO_ACCOUNT_UPDATE' });
-  return encodeInventoryReply({ response: 'ACCOUNT_UPDATE', account });
+  const hasNews = !isNew && Object.keys(account).length > 0 && !sameAccount(inventory.account, account);
+  return encodeInventoryReply(hasNews ? { response: 'ACCOUNT_UPDATE', account } : { response: 'NO_ACCOUNT_UPDATE' });
 }
 
 function requireDeviceId({ deviceId }: OcsRequest): string {

@@ -22,8 +22,7 @@ export interface HandleDeps {
 /** The reply to a request. Never rejects: what cannot be answered is refused with a reason, and logged with it. */
 export async function handle(request: HttpRequest, deps: HandleDeps): Promise<HttpReply> {
   const path = request.path.split('?', 1)[0] ?? '';
-  if (!isInventoryPath(path))
-    return refuse(404, 'nothing is here: send inventories to /ocsinventory', request, deps.log);
+  if (!isInventoryPath(path)) return refuse(404, 'inventories go to /ocsinventory', request, deps.log);
   if (request.method === 'GET') return answerGet(path, request, deps.log);
   if (request.method !== 'POST') return refuse(405, 'only GET and POST are answered', request, deps.log, ALLOW);
   if (deps.credentials && !shows(headerOf(request, 'authorization'), deps.credentials)) {
@@ -39,6 +38,7 @@ export async function handle(request: HttpRequest, deps: HandleDeps): Promise<Ht
 /** The refusal an error stands for. */
 export function refusal(error: unknown, request: Pick<HttpRequest, 'peer' | 'path'>, log: Log): HttpReply {
   if (error instanceof WireError) return refuse(error.status, error.message, request, log);
+  if (error instanceof ParcoursError && error.code === 'bad-input') return refuse(400, explain(error), request, log);
   if (error instanceof ParcoursError && TRY_LATER.has(error.code)) {
     return refuse(503, explain(error), request, log, { 'Retry-After': '30' });
   }

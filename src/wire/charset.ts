@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
 /** Turns the bytes of a document into text, chunk by chunk; `last` says that nothing follows. */
@@ -50,28 +51,16 @@ function mostlyUtf8(): Decode {
 }
 
 function decodeRun(bytes: Uint8Array): string {
-  return decodeStrictly(bytes) ?? decodeValues(bytes);
-}
-
-function decodeValues(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return utf8.decode(bytes);
   const texts: string[] = [];
   for (let start = 0; start < bytes.length; ) {
     const next = bytes.indexOf(LESS_THAN, start + 1);
     const end = next < 0 ? bytes.length : next;
     const value = bytes.subarray(start, end);
-    texts.push(decodeStrictly(value) ?? windows1252.decode(value));
+    texts.push((isUtf8(value) ? utf8 : windows1252).decode(value));
     start = end;
   }
   return texts.join('');
-}
-
-function decodeStrictly(bytes: Uint8Array): string | undefined {
-  try {
-    return strictUtf8.decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
 }
 
 /** Bytes at the end that begin a character of which the rest has not come yet. */
@@ -89,5 +78,5 @@ function sequenceLength(lead: number): number {
 }
 
 const LESS_THAN = 0x3c;
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const windows1252 = new TextDecoder('windows-1252');

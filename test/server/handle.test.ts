@@ -56,6 +56,12 @@ describe('an inventory', () => {
     expect(answers.at(-1)).toContain('<KEYVALUE>B12</KEYVALUE>');
   });
 
+  it('of a known machine for which the server holds nothing is told nothing', async () => {
+    const receiver = fakeReceiver();
+    await ask({ body: inventoryXml('') }, receiver);
+    expect(responseIn((await ask({ body: withTag('B12') }, receiver)).text)).toBe('NO_ACCOUNT_UPDATE');
+  });
+
   it('names its agent by the header where the document does not', async () => {
     const receiver = fakeReceiver();
     await ask({ body: inventoryXml(''), headers: { 'user-agent': 'OCS-NG_WINDOWS_AGENT_v2.11.0.1' } }, receiver);
@@ -74,6 +80,12 @@ describe('an inventory', () => {
     const ingest = () => Promise.reject(new ParcoursError('cannot-write', 'the disk is full'));
     const { status, headers, text } = await ask({ body: inventoryXml('') }, { ...fakeReceiver(), ingest });
     expect([status, text, Number(headers['Retry-After']) > 0]).toEqual([503, 'the disk is full\n', true]);
+  });
+
+  it('that the fleet cannot take is refused with its reason', async () => {
+    const ingest = () => Promise.reject(new ParcoursError('bad-input', 'the id names two machines'));
+    const { status, text } = await ask({ body: inventoryXml('') }, { ...fakeReceiver(), ingest });
+    expect([status, text]).toEqual([400, 'the id names two machines\n']);
   });
 
   it('that meets a bug is answered without its details, which the log has', async () => {
