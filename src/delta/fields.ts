@@ -4,18 +4,24 @@ import type { FieldChange } from './types.ts';
 
 /** Fields in which two rows differ, in catalogue order; what the catalogue cannot hold counts as one field, `extras`. */
 export function differingFields(descriptor: SectionDescriptor, before: AnyRow, after: AnyRow): readonly FieldChange[] {
-  const declared = Object.keys(descriptor.fields).map((field) => ({
+  const declared = Object.keys(descriptor.fields).filter((field) => {
+    return differ(fieldValue(before, field), fieldValue(after, field));
+  });
+  const changes = declared.map((field) => ({
     field,
     before: fieldValue(before, field),
     after: fieldValue(after, field),
   }));
-  const extras = { field: 'extras', before: extrasText(before.extras), after: extrasText(after.extras) };
-  return [...declared, extras].filter((change) => valueText(change.before) !== valueText(change.after));
+  const extras = { field: EXTRAS, before: extrasText(before.extras), after: extrasText(after.extras) };
+  return differ(extras.before, extras.after) ? [...changes, extras] : changes;
 }
 
+const EXTRAS = 'extras';
+
 /** Lists mean the same in any order. */
-function valueText(value: Value | undefined): string | undefined {
-  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+function differ(before: Value | undefined, after: Value | undefined): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after)) return before !== after;
+  return JSON.stringify([...before].sort()) !== JSON.stringify([...after].sort());
 }
 
 function extrasText(extras: readonly RawElement[] | undefined): readonly string[] | undefined {

@@ -1,4 +1,4 @@
-import { canonicalOrder, stableRows, volatileRow } from '../model/canonical.ts';
+import { canonicalRows, hasVolatileFields, volatileRow } from '../model/canonical.ts';
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue, type SectionDescriptor } from '../model/descriptor.ts';
 import { isPlaceholderSerial } from '../model/placeholders.ts';
@@ -50,10 +50,12 @@ type Match = readonly [Entry, Entry];
 type Matcher = (left: Entries, right: Entries) => readonly Match[];
 type KeyOf = (entry: Entry) => string | undefined;
 
+/** Equal rows in the order of their volatile values, so that it does not matter in which order they came. */
 function entries(section: SectionName, rows: readonly AnyRow[]): Entries {
-  const texts = stableRows(section, rows).map((row) => JSON.stringify(row));
-  return canonicalOrder(section, rows)
-    .map((row, i) => ({ row, text: texts[i] ?? '', volatile: JSON.stringify(volatileRow(section, row)) }))
+  const canonical = canonicalRows(section, rows);
+  if (!hasVolatileFields(section)) return canonical;
+  return canonical
+    .map(({ row, text }) => ({ row, text, volatile: JSON.stringify(volatileRow(section, row)) }))
     .sort((a, b) => compare(a.text, b.text) || compare(a.volatile, b.volatile));
 }
 

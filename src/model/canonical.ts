@@ -1,30 +1,48 @@
 import { createHash } from 'node:crypto';
-import { catalogue, describe, type SectionName } from './catalogue.ts';
-import { type AnyRow, fieldValue, type RawElement, type SectionDescriptor, type Value } from './descriptor.ts';
+import { describe, type SectionName } from './catalogue.ts';
+import { type AnyRow, fieldValue, type RawElement, type Value } from './descriptor.ts';
 
 /** SHA-256 in lower-case hex. */
 export type Digest = string;
 
+/** A row as it came, what of it is compared, and that as JSON: equal texts mean equal rows. */
+export interface CanonicalRow {
+  readonly row: AnyRow;
+  readonly stable: AnyRow;
+  readonly text: string;
+}
+
 /**
- * The rows of a section as they are compared, hashed and kept: volatile fields left out, fields in catalogue order,
- * lists sorted, rows sorted. Two agents that say the same in another order give the same rows.
+ * The rows of a section in the order of their stable text. What is compared has no volatile fields, its fields are in
+ * catalogue order and its lists sorted. Two agents that say the same in another order give the same rows.
  */
+export function canonicalRows(section: SectionName, rows: readonly AnyRow[]): readonly CanonicalRow[] {
+  const fields = fieldNames(section, false);
+  return rows
+    .map((row) => {
+      const stable = stableRow(fields, row);
+      return { row, stable, text: JSON.stringify(stable) };
+    })
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+/** The rows of a section as they are compared, hashed and kept. */
 export function stableRows(section: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
-  return canonicalOrder(section, rows).map((row) => stableRow(catalogue[section], row));
+  return canonicalRows(section, rows).map(({ stable }) => stable);
 }
 
 /** The rows, whole, in the order of their stable text: the order in which volatile values are kept beside them. */
 export function canonicalOrder(section: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
-  const descriptor = describe(section);
-  return rows
-    .map((row) => ({ row, key: JSON.stringify(stableRow(descriptor, row)) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ row }) => row);
+  return canonicalRows(section, rows).map(({ row }) => row);
 }
 
 /** Only the volatile fields of a row. */
 export function volatileRow(section: SectionName, row: AnyRow): AnyRow {
-  return pick(describe(section), row, (volatile) => volatile);
+  return pick(fieldNames(section, true), row);
+}
+
+export function hasVolatileFields(section: SectionName): boolean {
+  return fieldNames(section, true).length > 0;
 }
 
 /** Digest of a section's stable content. */
@@ -34,7 +52,8 @@ export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Di
 
 /** What the digest is taken of: the stable rows as JSON; none for a section that is wholly volatile. */
 export function sectionText(section: SectionName, rows: readonly AnyRow[]): string {
-  return JSON.stringify(describe(section).volatile ? [] : stableRows(section, rows));
+  const compared = describe(section).volatile ? [] : canonicalRows(section, rows);
+  return `[${compared.map(({ text }) => text).join(',')}]`;
 }
 
 /** Digest of a whole state: the digests of its sections by name. */
@@ -47,16 +66,21 @@ export function sha256(content: string | Uint8Array): Digest {
   return createHash('sha256').update(content).digest('hex');
 }
 
-function stableRow(descriptor: SectionDescriptor, row: AnyRow): AnyRow {
-  const stable = pick(descriptor, row, (volatile) => !volatile);
+function fieldNames(section: SectionName, volatile: boolean): readonly string[] {
+  const fields = Object.entries(describe(section).fields);
+  return fields.filter(([, field]) => (field.volatile === true) === volatile).map(([name]) => name);
+}
+
+function stableRow(fields: readonly string[], row: AnyRow): AnyRow {
+  const stable = pick(fields, row);
   return row.extras?.length ? { ...stable, extras: sortElements(row.extras) } : stable;
 }
 
-function pick(descriptor: SectionDescriptor, row: AnyRow, wanted: (volatile: boolean) => boolean): AnyRow {
+function pick(fields: readonly string[], row: AnyRow): AnyRow {
   const picked: Record<string, Value> = {};
-  for (const [name, field] of Object.entries(descriptor.fields)) {
+  for (const name of fields) {
     const value = fieldValue(row, name);
-    if (value !== undefined && wanted(field.volatile === true)) picked[name] = sortedValue(value);
+    if (value !== undefined) picked[name] = sortedValue(value);
   }
   return picked;
 }

@@ -1,4 +1,12 @@
-import { canonicalOrder, type Digest, sectionText, sha256, stateDigest, volatileRow } from '../model/canonical.ts';
+import {
+  canonicalOrder,
+  type Digest,
+  hasVolatileFields,
+  sectionText,
+  sha256,
+  stateDigest,
+  volatileRow,
+} from '../model/canonical.ts';
 import { describe, type SectionName, sectionNames } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { present } from '../model/present.ts';
@@ -117,10 +125,8 @@ function volatileValues({ sections }: SaveRequest): MachineRecord['volatile'] {
 }
 
 function volatileRows(name: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
-  const { volatile, fields } = describe(name);
-  if (volatile) return rows;
-  const hasVolatile = Object.values(fields).some((field) => field.volatile);
-  return hasVolatile ? canonicalOrder(name, rows).map((row) => volatileRow(name, row)) : [];
+  if (describe(name).volatile) return rows;
+  return hasVolatileFields(name) ? canonicalOrder(name, rows).map((row) => volatileRow(name, row)) : [];
 }
 
 function collectedFacts({ sections }: SaveRequest): MachineRecord['facts'] {
