@@ -12,10 +12,3 @@ export const changeRoles: Readonly<Record<ChangeKind, Role>> = {
   changed: 'changed',
   moved: 'changed',
 };
-
-/** Moved rows count as changed: they are on both sides. */
-export function countChanges(changes: readonly RowChange[]): Readonly<Record<'added' | 'removed' | 'changed', number>> {
-  const added = changes.filter(({ kind }) => kind === 'added').length;
-  const removed = changes.filter(({ kind }) => kind === 'removed').length;
-  return { added, removed, changed: changes.length - added - removed };
-}

@@ -7,8 +7,9 @@ import { formatField, maskText, type Reader } from './value.ts';
 
 /** What a person calls the row that changed. */
 export function changeName(reader: Reader, section: SectionName, change: RowChange): string {
-  const name = maskText(reader, section, change.before ?? change.after, change.key);
-  return name === '' ? describe(section).label[reader.language] : name;
+  const { cardinality, label } = describe(section);
+  if (cardinality === 'one') return label[reader.language];
+  return maskText(reader, section, change.before ?? change.after, change.key);
 }
 
 /** A row in a few words: the columns its section is known by, without those its name already says. */
@@ -37,7 +38,7 @@ export function changeSummary(reader: Reader, section: SectionName, change: RowC
   if (kind !== 'changed') return rowSummary(reader, section, after ?? before, key);
   return fields
     .map(({ field, before: left, after: right }) => {
-      const values = [left, right].map((value) => changedValue(reader, section, field, value) || '∅');
+      const values = [left, right].map((value) => changedValue(reader, section, field, value) || '-');
       return `${fieldLabel(reader, section, field)} ${values.join(' → ')}`;
     })
     .join(', ');

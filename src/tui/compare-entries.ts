@@ -68,7 +68,7 @@ export function stackEntries(entries: readonly CompareEntry[]): readonly Compare
 function changeEntries(section: SectionName, change: RowChange, index: number): readonly ChangeEntry[] {
   const base = { kind: 'change', section, change, index } as const;
   const [only, ...others] = change.fields;
-  if (only && others.length === 0) return [{ ...base, part: 0, field: only }];
+  if (only && others.length === 0 && change.kind !== 'moved') return [{ ...base, part: 0, field: only }];
   const offset = describe(section).cardinality === 'one' && only ? 0 : 1;
   const fields = change.fields.map((field, at): ChangeEntry => ({ ...base, part: at + offset, field }));
   return offset === 0 ? fields : [{ ...base, part: 0 }, ...fields];

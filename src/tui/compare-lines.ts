@@ -1,6 +1,8 @@
+import { type ChangeCounts, countChanges } from '../delta/summary.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { messagesOf } from '../i18n/language.ts';
 import { describe } from '../model/catalogue.ts';
-import { changeRoles, changeSigns, countChanges } from './change-signs.ts';
+import { changeRoles, changeSigns } from './change-signs.ts';
 import { changedValue, changeName, fieldLabel, rowSummary } from './change-text.ts';
 import type { ChangeEntry, CompareEntry } from './compare-entries.ts';
 import { fitLine, type Line, opposite, type Role, type Span, span } from './line.ts';
@@ -35,7 +37,7 @@ export function compareLine(entry: CompareEntry, reader: Reader, sides: Sides): 
 }
 
 /** Counts as `+3  -1  ~2`, each with its sign; what is none is left out. */
-export function countSpans(counts: ReturnType<typeof countChanges>, language: Reader['language']): readonly Span[] {
+export function countSpans(counts: ChangeCounts, language: Reader['language']): readonly Span[] {
   const shown = (['added', 'removed', 'changed'] as const).filter((kind) => counts[kind] > 0);
   return shown.flatMap((kind, index) => [
     ...(index > 0 ? [span('  ')] : []),
@@ -79,7 +81,7 @@ function changeLine(entry: ChangeEntry, reader: Reader, sides: Sides): Line {
 
 function labelText({ section, change, field, part }: ChangeEntry, reader: Reader): string {
   const name = changeName(reader, section, change);
-  if (!field) return name;
+  if (!field) return change.kind === 'moved' ? `${name} (${messagesOf(reader.language).tui.compare.moved})` : name;
   const label = fieldLabel(reader, section, field.field);
   return part > 0 || describe(section).cardinality === 'one' ? label : `${name} · ${label}`;
 }

@@ -53,7 +53,7 @@ const ordered = remember((machines: readonly MachineRow[], reader: ListReader, s
   const keyed = machines.map((machine) => ({
     machine,
     number: order?.(machine, reader.now) ?? Number.POSITIVE_INFINITY,
-    text: order ? '' : text(machine, reader),
+    text: order ? '' : text(machine, reader) || LAST,
   }));
   return keyed
     .sort(
@@ -85,6 +85,8 @@ function byName(a: MachineRow, b: MachineRow): number {
   return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
 }
 
+/** Sorts what is not known after what is. */
+const LAST = '\uffff';
 const NO_MACHINES: readonly MachineRow[] = [];
 const SIGN = /^[!?~ ] /;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -1,10 +1,11 @@
 import { formatNumber } from '../i18n/format.ts';
 import { contextsOf } from './contexts.ts';
 import { cursorIndex } from './cursor.ts';
+import { helpLines } from './help-lines.ts';
 import { type Binding, bindingsIn, keyLabel } from './keymap.ts';
 import { fitLine, type Line, lineWidth, type Span, span } from './line.ts';
 import { currentRoute, type State, textsOf } from './state.ts';
-import { bodyOf } from './viewport.ts';
+import { bodyOf, windowOf } from './viewport.ts';
 
 /** The last row: where the cursor stands, or a notice, then the keys that matter here, as many as fit. */
 export function footBar(state: State): Line {
@@ -31,6 +32,7 @@ function keySpans(state: State, { id, keys }: Binding): readonly Span[] {
 
 /** Which line of how many; nothing while keys go elsewhere. */
 function positionSpans(state: State): readonly Span[] {
+  if (state.overlay?.kind === 'help') return helpPosition(state, state.overlay.top);
   if (state.overlay && state.overlay.kind !== 'filter') return [];
   const { keys } = bodyOf(state);
   const stops = keys.filter((key) => key !== undefined).length;
@@ -38,4 +40,11 @@ function positionSpans(state: State): readonly Span[] {
   const at = cursorIndex(currentRoute(state).cursor, keys);
   const before = keys.slice(0, at + 1).filter((key) => key !== undefined).length;
   return [span(` ${formatNumber(state.language, before)}/${formatNumber(state.language, stops)}`, 'dim')];
+}
+
+/** The last line of help in sight, of how many; nothing where all are. */
+function helpPosition(state: State, top: number): readonly Span[] {
+  const { height } = windowOf(state);
+  const { length } = helpLines(state, state.size.columns, height);
+  return length > height ? [span(` ${Math.min(length, top + height)}/${length}`, 'dim')] : [];
 }

@@ -79,7 +79,7 @@ function toAscii(character: string): string {
 }
 
 const ASCII = /^[\x20-\x7e]*$/;
-const DRAWN = /[…│─›▸·↑↓↔␛]/g;
+const DRAWN = /[…│─›▸·→↔␛]/g;
 const plainSigns: Readonly<Record<string, string>> = {
   '…': '.',
   '│': '|',
@@ -87,8 +87,7 @@ const plainSigns: Readonly<Record<string, string>> = {
   '›': '>',
   '▸': '>',
   '·': '-',
-  '↑': '^',
-  '↓': 'v',
+  '→': '>',
   '↔': '=',
   '␛': '?',
   '’': "'",

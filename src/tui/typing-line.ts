@@ -1,14 +1,14 @@
-import { type Line, type Span, span } from './line.ts';
+import { EMPTY_LINE, type Line, lineWidth, type Span, span } from './line.ts';
 import { type State, textsOf } from './state.ts';
 import type { TextInput } from './text-input.ts';
 
-/** The filter as it stands or is being typed; undefined where there is none. */
-export function typingSpans(state: State, filter: string): Line | undefined {
-  if (state.overlay?.kind === 'filter') {
-    const hint = state.overlay.input.text === '' ? [span(`  ${textsOf(state).filterHint}`, 'dim')] : [];
-    return [span('/ ', 'key'), ...inputSpans(state.overlay.input), ...hint];
-  }
-  return filter === '' ? undefined : [span('/ ', 'key'), span(filter)];
+/** The filter as it stands, or as it is being typed, with a hint where that fits; empty where there is none. */
+export function typingLine(state: State, filter: string, width: number): Line {
+  if (state.overlay?.kind !== 'filter') return filter === '' ? EMPTY_LINE : [span('/ ', 'key'), span(filter)];
+  const { input } = state.overlay;
+  const typed = [span('/ ', 'key'), ...inputSpans(input)];
+  const hint = span(`  ${textsOf(state).filterHint}`, 'dim');
+  return input.text === '' && lineWidth([...typed, hint]) <= width ? [...typed, hint] : typed;
 }
 
 /** A text with its caret. */

@@ -34,7 +34,7 @@ export const tui = {
     kind: 'Kind',
     agent: 'Agent',
   },
-  states: { ok: 'ok', silent: 'silent', double: 'double?', changed: 'changed' },
+  states: { ok: 'ok', silent: 'silent', double: 'double', changed: 'changed' },
   preview: {
     title: (day: string) => `Latest changes, ${day}`,
     first: 'First snapshot: nothing before it',

@@ -35,7 +35,7 @@ export const tui: typeof en = {
     kind: 'Genre',
     agent: 'Agent',
   },
-  states: { ok: 'ok', silent: 'muet', double: 'doublon ?', changed: 'modifié' },
+  states: { ok: 'ok', silent: 'muet', double: 'doublon', changed: 'modifié' },
   preview: {
     title: (day) => `Derniers changements, ${day}`,
     first: 'Premier instantané : rien avant lui',

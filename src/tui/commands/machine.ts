@@ -1,8 +1,9 @@
 import { cursorIndex, FIRST_LINE } from '../cursor.ts';
 import { compareRoute, type MachineRoute, machineRoute, type Tab, tabs } from '../routes.ts';
 import { machineAtCursor } from '../screens/fleet.ts';
-import { tabEntries, timelineEntries } from '../screens/machine.ts';
-import { snapshotAt } from '../screens/names.ts';
+import { snapshotAt } from '../screens/lookups.ts';
+import { tabEntries } from '../screens/section-tab.ts';
+import { timelineEntries } from '../screens/time-tab.ts';
 import { pushRoute, routeOf, type State, withNotice, withRoute } from '../state.ts';
 import { bodyOf } from '../viewport.ts';
 import type { Command } from './command.ts';

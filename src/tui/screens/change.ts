@@ -4,14 +4,14 @@ import { type AnyRow, fieldValue } from '../../model/descriptor.ts';
 import { type Body, waitingBody } from '../body.ts';
 import { changeRoles, changeSigns } from '../change-signs.ts';
 import { changeName } from '../change-text.ts';
-import { besides, differingCells, sidesOf } from '../compare-lines.ts';
-import { EMPTY_LINE, type Line, line, span } from '../line.ts';
+import { besides, differingCells, type Sides, sidesOf } from '../compare-lines.ts';
+import { EMPTY_LINE, type Line, line, type Span, span } from '../line.ts';
 import { answerTo, deltaQueries, deltaQuery, placeOf } from '../queries.ts';
 import type { ChangeRoute } from '../routes.ts';
-import { type State, textsOf } from '../state.ts';
+import type { State } from '../state.ts';
 import { formatField } from '../value.ts';
 import { fitText, wrap } from '../width.ts';
-import { compareCrumbs, deltaOf, sideTitle } from './compare.ts';
+import { compareCrumbs, deltaOf, sideTitles } from './compare.ts';
 import type { Screen } from './screen.ts';
 
 /** One row that differs: all its fields on both sides, long values in full. */
@@ -21,7 +21,7 @@ export const changeScreen: Screen<ChangeRoute> = {
   queries: (state, { before, after }) => deltaQueries(state.cache, before, after),
   crumbs: (state, route) => [...compareCrumbs(state, route).slice(1), describe(route.section).label[state.language]],
   status: () => '',
-  head: (state, route, width) => [nameLine(state, route), titles(state, route, width)],
+  head: (state, route, width) => [nameLine(state, route), sideTitles(state, route, width)],
   body: changeBody,
 };
 
@@ -38,13 +38,6 @@ function nameLine(state: State, route: ChangeRoute): Line {
   ];
 }
 
-function titles(state: State, { before, after }: ChangeRoute, width: number): Line {
-  const { label, value } = sidesOf(width);
-  const cell = (text: string, cells: number) => [span(fitText(text, cells), 'head')];
-  const [left, right] = [sideTitle(state, before, after, value), sideTitle(state, after, before, value)];
-  return besides(cell(textsOf(state).compare.field, label), cell(left, value), cell(right, value));
-}
-
 function changeBody(state: State, route: ChangeRoute, width: number): Body {
   const change = changeOf(state, route);
   if (!change) {
@@ -56,13 +49,13 @@ function changeBody(state: State, route: ChangeRoute, width: number): Body {
 }
 
 function sideLines(state: State, { section }: ChangeRoute, change: RowChange, width: number): readonly Line[] {
-  const { label, value: cells } = sidesOf(width);
+  const sides = sidesOf(width);
   return Object.entries(describe(section).fields).flatMap(([name, field]): readonly Line[] => {
     const text = (row: AnyRow | undefined) => formatField(state, field, row && sideValue(change, row, name));
     const [left, right] = [text(change.before), text(change.after)];
     if (left === '' && right === '') return [];
-    const title = line(fitText(field.label[state.language], label), left === right ? 'dim' : 'changed');
-    return sideBySide(title, left, right, label, cells);
+    const title = span(field.label[state.language], left === right ? 'dim' : 'changed');
+    return sides.stacked ? stacked(title, left, right, sides) : sideBySide(title, left, right, sides);
   });
 }
 
@@ -73,14 +66,24 @@ function sideValue({ fields, before }: RowChange, row: AnyRow, name: string) {
   return known ?? (row === before ? change?.before : change?.after);
 }
 
-function sideBySide(title: Line, left: string, right: string, label: number, cells: number): readonly Line[] {
-  const [before, after] = [wrap(left, cells), wrap(right, cells)];
-  if (before.length === 1 && after.length === 1) return [besides(title, ...differingCells(left, right, cells))];
+function sideBySide({ text, role }: Span, left: string, right: string, { label, value }: Sides): readonly Line[] {
+  const title = line(fitText(text, label), role);
+  const [before, after] = [wrap(left, value), wrap(right, value)];
+  if (before.length === 1 && after.length === 1) return [besides(title, ...differingCells(left, right, value))];
   return Array.from({ length: Math.max(before.length, after.length) }, (_, index) =>
     besides(
       index === 0 ? title : line(' '.repeat(label)),
-      line(fitText(before[index] ?? '', cells)),
-      line(fitText(after[index] ?? '', cells)),
+      line(fitText(before[index] ?? '', value)),
+      line(fitText(after[index] ?? '', value)),
     ),
   );
+}
+
+/** One side under the other; a value that both share stands once. */
+function stacked(title: Span, left: string, right: string, { value }: Sides): readonly Line[] {
+  const side = (text: string, sign: Span) =>
+    wrap(text, value).map((part, index) => [index === 0 ? sign : span('    '), span(part)]);
+  if (left === right) return [[title], ...side(left, span('    '))];
+  const before = left === '' ? [] : side(left, span('  - ', 'removed'));
+  return [[title], ...before, ...(right === '' ? [] : side(right, span('  + ', 'added')))];
 }

@@ -1,10 +1,10 @@
+import { countChanges } from '../../delta/summary.ts';
 import type { Delta } from '../../delta/types.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { messagesOf, reasonText } from '../../i18n/language.ts';
 import { describe } from '../../model/catalogue.ts';
 import { areaWidth } from '../area.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
-import { countChanges } from '../change-signs.ts';
 import { type CompareEntry, compareEntries, compareKeys, differenceStarts, stackEntries } from '../compare-entries.ts';
 import { besides, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
 import { cursorIndex } from '../cursor.ts';
@@ -14,7 +14,7 @@ import { remember } from '../remember.ts';
 import type { CompareFilter, CompareRoute, Spot } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { fitText, widthOf } from '../width.ts';
-import { machineName, snapshotAt, snapshotsOf } from './names.ts';
+import { machineName, snapshotAt, snapshotsOf } from './lookups.ts';
 import type { Screen } from './screen.ts';
 
 /** Two machines, or two snapshots of one, side by side: what differs, rows aligned by what they are. */
@@ -47,7 +47,7 @@ export function compareCrumbs(state: State, { before, after }: Pick<CompareRoute
 }
 
 /** What stands over a side: as much of machine, snapshot and time as there is room for. */
-export function sideTitle(state: State, spot: Spot, other: Spot, width: number): string {
+function sideTitle(state: State, spot: Spot, other: Spot, width: number): string {
   const { entry } = snapshotAt(state, spot);
   const name = spot.id === other.id ? [] : [machineName(state, spot.id)];
   const seq = entry ? [`#${entry.seq}`] : [];
@@ -94,7 +94,12 @@ function summaryLine(state: State, route: CompareRoute, width: number): Line {
   return opposite([filter], countSpans(countChanges(changes), state.language), width);
 }
 
-function sideTitles(state: State, { before, after }: CompareRoute, width: number): Line {
+/** The titles of the two sides, over the columns of a comparison. */
+export function sideTitles(
+  state: State,
+  { before, after }: Pick<CompareRoute, 'before' | 'after'>,
+  width: number,
+): Line {
   const sides = sidesOf(width);
   const cells = sides.stacked ? Math.floor(width / 2) - STACKED_SIGNS : sides.value;
   const [left, right] = [sideTitle(state, before, after, cells), sideTitle(state, after, before, cells)];

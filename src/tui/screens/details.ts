@@ -4,13 +4,13 @@ import { type AnyRow, fieldValue } from '../../model/descriptor.ts';
 import { type Body, waitingBody } from '../body.ts';
 import { EMPTY_LINE, type Line, line, span } from '../line.ts';
 import { answerTo, placeOf, viewQueries } from '../queries.ts';
+import { elementEntries, rawLine } from '../raw-lines.ts';
 import type { DetailsRoute } from '../routes.ts';
 import { rowKeys } from '../row-key.ts';
 import { type State, textsOf } from '../state.ts';
 import { formatField } from '../value.ts';
 import { fitText, widthOf, wrap } from '../width.ts';
-import { viewOf } from './machine.ts';
-import { machineName, snapshotAt } from './names.ts';
+import { machineName, snapshotAt, viewOf } from './lookups.ts';
 import type { Screen } from './screen.ts';
 
 /** All fields of one row, long values in full. */
@@ -42,7 +42,7 @@ function detailsBody(state: State, route: DetailsRoute, width: number): Body {
 }
 
 function rowOf(state: State, route: DetailsRoute): AnyRow | undefined {
-  const section = viewOf(state, route)?.sections.find(({ name }) => name === route.section);
+  const section = viewOf(state, route.spot)?.sections.find(({ name }) => name === route.section);
   return section?.rows[rowKeys(section.name, section.rows).indexOf(route.row)];
 }
 
@@ -50,7 +50,7 @@ function fieldLines(state: State, { section }: DetailsRoute, row: AnyRow, width:
   const fields = Object.entries(describe(section).fields).filter(([name]) => fieldValue(row, name) !== undefined);
   const labels = fields.map(([, { label }]) => label[state.language]);
   const label = Math.min(Math.floor(width / 2), Math.max(0, ...labels.map(widthOf)));
-  return fields.flatMap(([name, field]) => {
+  const known = fields.flatMap(([name, field]) => {
     const value = formatField(state, field, fieldValue(row, name));
     return wrap(value, Math.max(1, width - label - 2)).map((text, index) =>
       index === 0
@@ -58,4 +58,6 @@ function fieldLines(state: State, { section }: DetailsRoute, row: AnyRow, width:
         : line(`${' '.repeat(label + 2)}${text}`),
     );
   });
+  const unknown = (row.extras ?? []).flatMap((element) => elementEntries(element, 0, state)).map(rawLine);
+  return unknown.length > 0 ? [...known, EMPTY_LINE, ...unknown] : known;
 }

@@ -1,3 +1,4 @@
+import type { MachineView } from '../../fleet/fleet.ts';
 import { machinesOf } from '../fleet-list.ts';
 import { answerTo, placeOf } from '../queries.ts';
 import type { Spot } from '../routes.ts';
@@ -6,6 +7,12 @@ import type { State } from '../state.ts';
 /** What people call a machine; its id while nothing else is known. */
 export function machineName(state: State, id: string): string {
   return machinesOf(state).find((machine) => machine.id === id)?.name ?? id;
+}
+
+/** The content of a machine at a snapshot, once it is there. */
+export function viewOf({ cache }: State, spot: Spot): MachineView | undefined {
+  const place = placeOf(cache, spot);
+  return place && answerTo(cache, { kind: 'view', place })?.value;
 }
 
 /** The snapshots of a machine, oldest first; empty while they are not known. */

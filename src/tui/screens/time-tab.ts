@@ -1,0 +1,33 @@
+import type { TimelineEntry } from '../../fleet/fleet.ts';
+import { type Body, waitingBody } from '../body.ts';
+import { rowLine, titleLine } from '../columns.ts';
+import { EMPTY_LINE, type Line } from '../line.ts';
+import { answerTo } from '../queries.ts';
+import { remember } from '../remember.ts';
+import type { MachineRoute } from '../routes.ts';
+import type { State } from '../state.ts';
+import { timelineTable } from '../timeline-lines.ts';
+import { snapshotsOf } from './lookups.ts';
+
+/** The snapshots of the machine, newest first. */
+export function timelineEntries(state: State, { spot }: MachineRoute): readonly TimelineEntry[] {
+  return newestFirst(snapshotsOf(state, spot.id));
+}
+
+export function timelineTitles(state: State, { spot }: MachineRoute, width: number): Line {
+  return titleLine(timelineTable(snapshotsOf(state, spot.id), state.language, width));
+}
+
+export function timelineBody(state: State, route: MachineRoute, width: number): Body {
+  const { spot, marked } = route;
+  const entries = timelineEntries(state, route);
+  if (entries.length === 0) return waitingBody(state, answerTo(state.cache, { kind: 'timeline', id: spot.id }), width);
+  const columns = timelineTable(snapshotsOf(state, spot.id), state.language, width);
+  return {
+    keys: entries.map(({ seq }) => String(seq)),
+    line: (index) => (entries[index] ? rowLine(columns, entries[index]) : EMPTY_LINE),
+    sign: (index) => (marked !== undefined && entries[index]?.seq === marked ? 'A' : undefined),
+  };
+}
+
+const newestFirst = remember((timeline: readonly TimelineEntry[]) => timeline.toReversed());
