@@ -39,7 +39,7 @@ function positionSpans(state: State): readonly Span[] {
   if (stops === 0) return [];
   const at = cursorIndex(currentRoute(state).cursor, keys);
   const before = keys.slice(0, at + 1).filter((key) => key !== undefined).length;
-  return [span(` ${formatNumber(state.language, before)}/${formatNumber(state.language, stops)}`, 'dim')];
+  return [span(` ${formatNumber(state.language, before)}/${formatNumber(state.language, stops)}`)];
 }
 
 /** The last line of help in sight, of how many; nothing where all are. */

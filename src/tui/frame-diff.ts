@@ -53,13 +53,32 @@ function scrollRegion({ top, bottom, by }: Scroll): string {
   return `\x1b[${top + 1};${bottom + 1}r\x1b[${Math.abs(by)}${by > 0 ? 'S' : 'T'}\x1b[r`;
 }
 
-/** Only what follows the plain text both rows begin with; erased first, since at the right margin it would take a cell. */
+/**
+ * Only what differs after the plain text both rows begin with. Plain text of the same length is written over; anything
+ * else goes on to the end of the row, which is erased first: at the right margin an erase would take the last cell.
+ */
 function changedRow(y: number, before: string, after: string): string {
   if (before === after) return '';
   let start = 0;
   while (start < before.length && before[start] === after[start] && isPrintable(after[start])) start++;
   if (start > 0 && !(endsCharacter(before[start]) && endsCharacter(after[start]))) start--;
-  return `\x1b[${y + 1};${start + 1}H\x1b[K${after.slice(start)}`;
+  const at = `\x1b[${y + 1};${start + 1}H`;
+  const end = before.length === after.length ? commonEnd(before, after) : 0;
+  const changed = after.slice(start, after.length - end);
+  const isOverwritten = end > 0 && isPlain(changed) && isPlain(before.slice(start, before.length - end));
+  return isOverwritten ? at + changed : `${at}\x1b[K${after.slice(start)}`;
+}
+
+/** Length of the end both texts share, whole characters only. */
+function commonEnd(a: string, b: string): number {
+  let end = 0;
+  while (end < a.length && a.at(-1 - end) === b.at(-1 - end)) end++;
+  while (end > 0 && !endsCharacter(a.at(-end))) end--;
+  return end;
+}
+
+function isPlain(text: string): boolean {
+  return [...text].every(isPrintable);
 }
 
 function isPrintable(character: string | undefined): boolean {

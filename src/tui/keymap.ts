@@ -39,7 +39,7 @@ export const keymap: readonly Binding[] = [
   { id: 'changeDetails', keys: ['enter'], when: ['compare'], group: 'open', foot: 4 },
   { id: 'back', keys: ['escape', 'backspace'], when: ['any'], group: 'open' },
   { id: 'previous', keys: ['-'], when: ['any'], group: 'open' },
-  { id: 'timeline', keys: ['t'], when: ['fleet', 'machine'], group: 'open', foot: 4 },
+  { id: 'timeline', keys: ['t'], when: ['fleet', 'sections'], group: 'open', foot: 4 },
 
   { id: 'nextTab', keys: ['tab', 'right', 'l'], when: ['machine'], group: 'tabs', foot: 2 },
   { id: 'previousTab', keys: ['shift-tab', 'left', 'h'], when: ['machine'], group: 'tabs' },
@@ -83,9 +83,17 @@ export const keymap: readonly Binding[] = [
   { id: 'quit', keys: ['q'], when: ['any'], group: 'program', foot: 7 },
 ];
 
-/** The bindings that hold where a person is. */
+/** The bindings that hold where a person is, each with the keys that no earlier one takes. */
 export function bindingsIn(contexts: ReadonlySet<Context>): readonly Binding[] {
-  return keymap.filter(({ when }) => when.some((context) => contexts.has(context)));
+  const taken = new Set<string>();
+  return keymap
+    .filter(({ when }) => when.some((context) => contexts.has(context)))
+    .map((binding) => {
+      const keys = binding.keys.filter((key) => !taken.has(key));
+      for (const key of keys) taken.add(key);
+      return { ...binding, keys };
+    })
+    .filter(({ keys }) => keys.length > 0);
 }
 
 /** A key as it is written for people: `Enter`, `Ctrl-P`, `q`. */

@@ -58,7 +58,7 @@ const names: Readonly<Record<string, string>> = {
 export function openTerminal(options: TerminalOptions): TestTerminal {
   const { program, args = [], columns = 80, rows = 24 } = options;
   const child = pty.spawn(process.execPath, [program, ...args], {
-    name: 'xterm-256color',
+    name: options.environment?.['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     env: environmentOf(options),

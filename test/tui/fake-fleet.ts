@@ -1,7 +1,9 @@
-import type { Delta, RowChange } from '../../src/delta/types.ts';
-import type { Fleet, MachineRow, MachineView, Place, SectionView, TimelineEntry } from '../../src/fleet/fleet.ts';
-import { describe, type SectionName } from '../../src/model/catalogue.ts';
-import { type AnyRow, fieldValue } from '../../src/model/descriptor.ts';
+import { diffSection } from '../../src/delta/delta.ts';
+import { summarise } from '../../src/delta/summary.ts';
+import type { Delta } from '../../src/delta/types.ts';
+import type { Fleet, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
+import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
+import type { AnyRow } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
 import type { MadeMachine, MadeSnapshot } from './made-machines.ts';
 
@@ -66,12 +68,11 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
 }
 
 function viewOf(machine: MadeMachine, seq: number, snapshot: MadeSnapshot): MachineView {
-  const row: MachineRow = machine.row;
-  const snapshots = machine.snapshots.length;
+  const { row } = machine;
   return {
     machine: row,
     snapshot: { seq, digest: String(seq), at: snapshot.at, receivedAt: snapshot.at, agent: row.agent, sections: {} },
-    newest: seq === snapshots,
+    newest: seq === machine.snapshots.length,
     account: {},
     sections: snapshot.sections,
     extras: machine.extras ?? [],
@@ -79,77 +80,30 @@ function viewOf(machine: MadeMachine, seq: number, snapshot: MadeSnapshot): Mach
 }
 
 function timelineEntry(previous: MadeSnapshot | undefined, snapshot: MadeSnapshot, seq: number): TimelineEntry {
-  const delta = previous ? compareSnapshots(previous, snapshot) : { sections: [] };
-  const changes = delta.sections.flatMap((section) => section.changes);
-  const count = (kind: RowChange['kind']) => changes.filter((change) => change.kind === kind).length;
-  return {
-    seq,
-    digest: String(seq),
-    at: snapshot.at,
-    receivedAt: snapshot.at,
-    lastSeen: snapshot.at,
-    agent: 'parcours_v0.1.0',
-    changes: {
-      added: count('added'),
-      removed: count('removed'),
-      changed: count('changed'),
-      sections: delta.sections.map(({ name }) => name),
-    },
-  };
+  const { at } = snapshot;
+  const changes = summarise(previous ? compareSnapshots(previous, snapshot).sections : []);
+  return { seq, digest: String(seq), at, receivedAt: at, lastSeen: at, agent: 'parcours_v0.1.0', changes };
 }
 
 function compareSnapshots(before: MadeSnapshot, after: MadeSnapshot): Delta {
-  const names = [...new Set([...before.sections, ...after.sections].map(({ name }) => name))];
-  const known = names.filter((name) => isKnown(sectionOf(before, name)) && isKnown(sectionOf(after, name)));
-  const sections = known
-    .map((name) => ({ name, changes: rowChanges(name, rowsOf(before, name), rowsOf(after, name)) }))
-    .filter(({ changes }) => changes.length > 0);
-  const notCompared = names
-    .filter((name) => !known.includes(name))
-    .map((section) => ({ section, side: 'both' as const, reason: 'needs-root' }));
-  return { sections, hidden: { volatile: 41, noise: 2 }, notCompared };
+  const known = sectionNames.filter((name) => isKnown(before, name) && isKnown(after, name));
+  const diffs = known.map((name) => ({ name, ...diffSection(name, rowsOf(before, name), rowsOf(after, name)) }));
+  return {
+    sections: diffs.filter(({ changes }) => changes.length > 0).map(({ name, changes }) => ({ name, changes })),
+    hidden: {
+      volatile: diffs.reduce((sum, { volatile }) => sum + volatile, 0),
+      noise: diffs.reduce((sum, { noise }) => sum + noise, 0),
+    },
+    notCompared: after.sections
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, reason = 'not-sent' }) => ({ section: name, side: 'both', reason })),
+  };
 }
 
-function sectionOf({ sections }: MadeSnapshot, name: SectionName): SectionView | undefined {
-  return sections.find((section) => section.name === name);
+function isKnown({ sections }: MadeSnapshot, name: SectionName): boolean {
+  return sections.some((section) => section.name === name && section.completeness !== 'failed');
 }
 
-function rowsOf(snapshot: MadeSnapshot, name: SectionName): readonly AnyRow[] {
-  return sectionOf(snapshot, name)?.rows ?? [];
-}
-
-function isKnown(section: SectionView | undefined): boolean {
-  return section?.completeness === 'complete';
-}
-
-function rowChanges(name: SectionName, before: readonly AnyRow[], after: readonly AnyRow[]): readonly RowChange[] {
-  const [left, right] = [byIdentity(name, before), byIdentity(name, after)];
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) =>
-    rowChange(name, key, left.get(key), right.get(key)),
-  );
-}
-
-function rowChange(name: SectionName, key: string, before?: AnyRow, after?: AnyRow): readonly RowChange[] {
-  if (!before && after) return [{ kind: 'added', key, after, fields: [] }];
-  if (before && !after) return [{ kind: 'removed', key, before, fields: [] }];
-  if (!before || !after) return [];
-  const fields = Object.keys(describe(name).fields)
-    .map((field) => ({ field, before: fieldValue(before, field), after: fieldValue(after, field) }))
-    .filter((change) => String(change.before) !== String(change.after));
-  return fields.length > 0 ? [{ kind: 'changed', key, before, after, fields }] : [];
-}
-
-function byIdentity(name: SectionName, rows: readonly AnyRow[]): ReadonlyMap<string, AnyRow> {
-  const descriptor = describe(name);
-  if (descriptor.cardinality === 'one') return new Map(rows.map((row) => [descriptor.label.en, row]));
-  const best = descriptor.identity[0] ?? [];
-  return new Map(
-    rows.map((row) => [
-      best
-        .map((field) => String(fieldValue(row, field) ?? ''))
-        .join(' ')
-        .trim(),
-      row,
-    ]),
-  );
+function rowsOf({ sections }: MadeSnapshot, name: SectionName): readonly AnyRow[] {
+  return sections.find((section) => section.name === name)?.rows ?? [];
 }

@@ -90,7 +90,7 @@ function pastOfSecond(): readonly MadeSnapshot[] {
     withRows(
       withRows(third, 'memories', (rows) => rows.slice(0, 1)),
       'hardware',
-      (rows) => rows.map((row) => ({ ...row, memory: 4096 })),
+      (rows) => rows.map((row) => ({ ...row, memory: 4096, etime: 3.1 })),
     ),
     'softwares',
     (rows) => rows.filter((row) => row['name'] !== 'gimp'),
@@ -175,6 +175,7 @@ function hardwareOf(index: number): AnyRow {
     swap: 2048,
     ipAddresses: ['172.16.4.9', 'fe80::1a66:daff:fe00:1'],
     users: ['lea'],
+    etime: 2,
   };
 }
 

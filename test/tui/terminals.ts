@@ -28,6 +28,7 @@ export function explorerTerminals(): (options?: OpenOptions) => Promise<TestTerm
       ...(environment && { environment }),
     });
     open.push(terminal);
+    await terminal.shows(/\S/);
     await terminal.settled();
     return terminal;
   };

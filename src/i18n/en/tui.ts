@@ -87,7 +87,7 @@ export const tui = {
     },
     moved: 'moved',
     hidden: (volatile: string, noise: string) =>
-      `Folded away: ${volatile} values that change at every run, ${noise} of noise`,
+      `Folded away: values that change at every run (${volatile}), noise (${noise})`,
     notCompared: 'Not compared:',
     side: { before: 'left side', after: 'right side', both: 'both sides' },
   },

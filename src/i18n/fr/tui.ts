@@ -93,7 +93,7 @@ export const tui: typeof en = {
       added: 'à droite seulement',
     },
     moved: 'déplacé',
-    hidden: (volatile, noise) => `Repliés : ${volatile} valeurs qui changent à chaque passage, ${noise} de bruit`,
+    hidden: (volatile, noise) => `Repliés : valeurs qui changent à chaque passage (${volatile}), bruit (${noise})`,
     notCompared: 'Non comparés :',
     side: { before: 'côté gauche', after: 'côté droit', both: 'deux côtés' },
   },

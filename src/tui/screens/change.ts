@@ -18,7 +18,7 @@ import type { Screen } from './screen.ts';
 export const changeScreen: Screen<ChangeRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: (state, { before, after }) => deltaQueries(state.cache, before, after),
+  queries: (state, { before, after }) => [...deltaQueries(state.cache, before, after), { kind: 'machines' }],
   crumbs: (state, route) => [...compareCrumbs(state, route).slice(1), describe(route.section).label[state.language]],
   status: () => '',
   head: (state, route, width) => [nameLine(state, route), sideTitles(state, route, width)],

@@ -21,7 +21,7 @@ import type { Screen } from './screen.ts';
 export const compareScreen: Screen<CompareRoute> = {
   headHeight: 2,
   margin: 2,
-  queries: (state, { before, after }) => deltaQueries(state.cache, before, after),
+  queries: (state, { before, after }) => [...deltaQueries(state.cache, before, after), { kind: 'machines' }],
   crumbs: compareCrumbs,
   status: compareStatus,
   head: (state, route, width) => [summaryLine(state, route, width), sideTitles(state, route, width)],

@@ -17,7 +17,7 @@ import type { Screen } from './screen.ts';
 export const detailsScreen: Screen<DetailsRoute> = {
   headHeight: 1,
   margin: 0,
-  queries: (state, { spot }) => viewQueries(state.cache, spot),
+  queries: (state, { spot }) => [...viewQueries(state.cache, spot), { kind: 'machines' }],
   crumbs: (state, { spot, section }) => [
     textsOf(state).title,
     machineName(state, spot.id),
