@@ -1,0 +1,38 @@
+import { ParcoursError } from '../../model/errors.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openFleet } from '../fleet.ts';
+import { openOperations } from '../operations.ts';
+import { printJson } from '../output.ts';
+
+export const command: Command = {
+  positionals: '<machine> [values..]',
+  options: [],
+  examples: ['parcours account pc-b104', 'parcours account pc-b104 TAG=B104 ROOM="Salle 12"'],
+  async run(context) {
+    const { args, messages, note, places, print } = context;
+    const values = Object.fromEntries(args.texts('values').map(pairOf));
+    const fleet = await openFleet(places.store, context);
+    const { id, name } = await fleet.find(args.text('machine') ?? '');
+    if (Object.keys(values).length > 0) {
+      const operations = await openOperations(places.store);
+      try {
+        await operations.submit({ kind: 'account', id, values });
+      } finally {
+        await operations.close();
+      }
+      note(messages.cli.accountSet(safeText(name)));
+    }
+    const { account } = await fleet.view(await fleet.locate(id), []);
+    if (printJson(context, account)) return exitCodes.done;
+    for (const [key, value] of Object.entries(account)) print(`${safeText(key)}=${safeText(value)}`);
+    return exitCodes.done;
+  },
+};
+
+function pairOf(word: string): [string, string] {
+  const at = word.indexOf('=');
+  if (at <= 0) throw new ParcoursError('usage', `${word}: write KEY=VALUE`);
+  return [word.slice(0, at), word.slice(at + 1)];
+}

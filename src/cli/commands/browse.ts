@@ -1,0 +1,20 @@
+import { ParcoursError } from '../../model/errors.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openExplorer } from '../explorer.ts';
+
+export const command: Command = {
+  options: [],
+  examples: ['parcours', 'parcours browse --store snapshots/school'],
+  async run(context) {
+    const { stdin, stdout, places } = context;
+    if (!stdin.isTTY || !stdout.isTTY) {
+      throw new ParcoursError(
+        'usage',
+        'the explorer needs a terminal; parcours list and parcours show answer without one',
+      );
+    }
+    await openExplorer(context, places.store);
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,64 @@
+import type { MachineView } from '../../fleet/fleet.ts';
+import { describe, type SectionName } from '../../model/catalogue.ts';
+import { type AnyRow, fieldValue, type Value } from '../../model/descriptor.ts';
+import { ParcoursError } from '../../model/errors.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { inventoryOf, redacted } from '../export-view.ts';
+import { openFleet } from '../fleet.ts';
+
+export const command: Command = {
+  positionals: '<machines..>',
+  options: ['format', 'section', 'redact'],
+  examples: [
+    'parcours export pc-b104 --format ocs > pc-b104.ocs',
+    'parcours export pc-b104 --format csv --section softwares --redact',
+  ],
+  async run(context) {
+    const { args, places, print } = context;
+    const fleet = await openFleet(places.store, context);
+    const format = args.text('format') ?? 'json';
+    const views: MachineView[] = [];
+    for (const machine of args.texts('machines')) {
+      const view = await fleet.view(await fleet.locate(machine));
+      views.push(args.flag('redact') ? redacted(view) : view);
+    }
+    if (format === 'json') print(JSON.stringify(views.length === 1 ? views[0] : views, undefined, 2));
+    if (format === 'csv') for (const line of csvLines(views, args.text('section'))) print(line);
+    if (format === 'ocs') for (const view of views) print(await ocsDocument(view));
+    return exitCodes.done;
+  },
+};
+
+async function ocsDocument(view: MachineView): Promise<string> {
+  const { encodeInventory } = await import('../../wire/ocs/request.ts');
+  const { checksum } = await import('../../wire/ocs/checksum.ts');
+  return encodeInventory(inventoryOf(view), checksum(undefined, view.snapshot.sections)).trimEnd();
+}
+
+/** One section as CSV: its fields in catalogue order, after the machine they belong to. */
+function csvLines(views: readonly MachineView[], section: string | undefined): string[] {
+  const wanted = section ?? 'softwares';
+  const name = views.flatMap((view) => view.sections).find((one) => one.name === wanted)?.name;
+  if (!name) throw new ParcoursError('not-found', `no section ${wanted} in what is exported`);
+  const fields = Object.keys(describe(name).fields);
+  const rows = views.flatMap((view) => rowsOf(view, name).map((row) => csvRow(view, fields, row)));
+  return [['machine', 'name', ...fields].join(','), ...rows];
+}
+
+function rowsOf(view: MachineView, name: SectionName): readonly AnyRow[] {
+  return view.sections.find((section) => section.name === name)?.rows ?? [];
+}
+
+function csvRow({ machine }: MachineView, fields: readonly string[], row: AnyRow): string {
+  return [machine.id, machine.name, ...fields.map((field) => fieldValue(row, field))].map(csvCell).join(',');
+}
+
+/** Quoted; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
+function csvCell(value: Value | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : value.join('; ');
+  const harmless = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,79 @@
+import { readFile, stat } from 'node:fs/promises';
+import { explain, ParcoursError } from '../../model/errors.ts';
+import type { Inventory } from '../../model/inventory.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { Command, Context } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { type Operations, openOperations } from '../operations.ts';
+import { printJson } from '../output.ts';
+import { progress } from '../progress.ts';
+
+interface Imported {
+  readonly file: string;
+  readonly outcome: 'stored' | 'same' | 'refused';
+  readonly id?: string;
+  readonly seq?: number;
+  readonly reason?: string;
+}
+
+export const command: Command = {
+  positionals: '<files..>',
+  options: ['at'],
+  examples: [
+    'parcours import /var/lib/ocsinventory-agent/*.ocs',
+    'parcours import old/*.xml --at 2026-09-01T08:00:00Z',
+  ],
+  async run(context) {
+    const { args, note, places, print } = context;
+    const files = args.texts('files');
+    const operations = await openOperations(places.store);
+    const answers: Imported[] = [];
+    const bar = progress(context, files.length);
+    try {
+      for (const file of files) {
+        answers.push(await importFile(file, operations, args.text('at')));
+        bar.step(file);
+      }
+    } finally {
+      bar.end();
+      await operations.close();
+    }
+    if (!printJson(context, answers)) for (const answer of answers) print(lineOf(context, answer));
+    const refused = answers.filter(({ outcome }) => outcome === 'refused');
+    for (const { file, reason } of refused) note(`${safeText(file)}: ${safeText(reason ?? '')}`);
+    return refused.length > 0 ? exitCodes.badInput : exitCodes.done;
+  },
+};
+
+async function importFile(file: string, operations: Operations, at: string | undefined): Promise<Imported> {
+  try {
+    const inventory = await readInventory(file);
+    const receivedAt = at === undefined ? (await stat(file)).mtime.toISOString() : timeOf(at);
+    const saved = await operations.submit({ kind: 'save', inventory, receivedAt });
+    if (!saved) throw new ParcoursError('store-damaged', 'the store gave no answer');
+    return { file, outcome: saved.outcome, id: saved.id, seq: saved.seq };
+  } catch (error) {
+    // A busy store or a full disk is no fault of this file: it ends the whole import.
+    if (error instanceof ParcoursError && (error.code === 'busy' || error.code === 'cannot-write')) throw error;
+    return { file, outcome: 'refused', reason: explain(error) };
+  }
+}
+
+/** What a file of an agent says: OCS XML, plain or compressed. */
+export async function readInventory(file: string): Promise<Inventory> {
+  const { readDocument } = await import('../../wire/document.ts');
+  const { request } = await readDocument(await readFile(file), { inflate: 'sync' });
+  if (!request.inventory) throw new ParcoursError('bad-input', `${request.query || 'this'} is no inventory`);
+  return request.inventory;
+}
+
+function timeOf(text: string): string {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new ParcoursError('usage', `--at ${text}: write 2026-11-21T09:12:00Z`);
+  return time.toISOString();
+}
+
+function lineOf({ messages }: Context, { file, outcome, id, seq }: Imported): string {
+  const place = id === undefined ? '' : `  ${safeText(id)} #${seq}`;
+  return `${messages.cli.imported[outcome]}  ${safeText(file)}${place}`;
+}

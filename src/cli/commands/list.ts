@@ -1,0 +1,60 @@
+import type { MachineRow } from '../../fleet/fleet.ts';
+import { formatAge, formatQuantity } from '../../i18n/format.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { Command, Context } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openFleet } from '../fleet.ts';
+import { printJson, tableLines } from '../output.ts';
+
+export const command: Command = {
+  positionals: '[query..]',
+  options: [],
+  examples: ['parcours list', 'parcours list debian', 'parcours list --json | jq ".[].name"'],
+  async run(context) {
+    const { args, messages, note, places, print } = context;
+    const fleet = await openFleet(places.store, context);
+    const rows = (await fleet.machines()).filter((row) => matches(row, args.texts('query')));
+    if (printJson(context, rows.map(answerOf))) return exitCodes.done;
+    if (rows.length === 0) note(messages.cli.emptyStore(places.store));
+    else
+      for (const line of tableLines(
+        headerOf(context),
+        rows.map((row) => cellsOf(context, row)),
+      ))
+        print(line);
+    for (const row of rows.filter((row) => row.possibleDoubles.length > 0)) {
+      note(messages.cli.possibleDoubles(safeText(row.name), row.possibleDoubles.map(safeText).join(', ')));
+    }
+    return exitCodes.done;
+  },
+};
+
+/** Every word must be found somewhere in the row. */
+function matches(row: MachineRow, words: readonly string[]): boolean {
+  const text = [row.name, row.id, row.os, row.ip, row.tag, row.agent, row.cpu, row.model].join('\n').toLowerCase();
+  return words.every((word) => text.includes(word.toLowerCase()));
+}
+
+function answerOf(row: MachineRow) {
+  const { aliases, macs, changedAt, diskMB, ...answer } = row;
+  return answer;
+}
+
+function headerOf({ messages }: Context): string[] {
+  const { name, os, ip, memory, software, snapshots, lastSeen, agent, id } = messages.cli.headers;
+  return [name, os, ip, memory, software, snapshots, lastSeen, agent, id];
+}
+
+function cellsOf({ language, messages, now }: Context, row: MachineRow): string[] {
+  return [
+    row.name,
+    row.os ?? '',
+    row.ip ?? '',
+    row.memoryMiB === undefined ? '' : formatQuantity(language, row.memoryMiB, 'MiB'),
+    row.softwareCount === undefined ? '' : String(row.softwareCount),
+    String(row.snapshots),
+    messages.cli.ago(formatAge(language, row.lastSeen, now())),
+    row.agent,
+    row.id,
+  ];
+}

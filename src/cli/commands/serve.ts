@@ -1,0 +1,29 @@
+import { ParcoursError } from '../../model/errors.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { startReceiver } from '../receiver.ts';
+
+const DEFAULT_ADDRESS = '127.0.0.1:8080';
+
+export const command: Command = {
+  options: ['listen', 'prolog-freq', 'frequency', 'max-body', 'max-inflated'],
+  examples: ['parcours serve', 'parcours serve --listen 0.0.0.0:8080 --store /srv/fleet'],
+  async run(context) {
+    const { args, messages, note, print, stop } = context;
+    const typed = args.texts('listen');
+    const addresses = (typed.length > 0 ? typed : [DEFAULT_ADDRESS]).map(addressOf);
+    const receiver = await startReceiver(context, addresses);
+    for (const url of receiver.urls) print(messages.cli.listening(url));
+    await new Promise((stopped) => stop.addEventListener('abort', stopped, { once: true }));
+    note(messages.cli.stopping);
+    await receiver.close();
+    return exitCodes.done;
+  },
+};
+
+function addressOf(text: string): { host: string; port: number } {
+  const [, host, digits] = /^(?:\[?([^\]]*?)\]?:)?(\d{1,5})$/.exec(text) ?? [];
+  const port = Number(digits);
+  if (digits === undefined || port > 65_535) throw new ParcoursError('usage', `--listen ${text}: write ADDRESS:PORT`);
+  return { host: host || '127.0.0.1', port };
+}

@@ -1,0 +1,59 @@
+import type { MachineView, SectionView } from '../../fleet/fleet.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { reasonText } from '../../i18n/language.ts';
+import { describe, isSectionName, sectionNames } from '../../model/catalogue.ts';
+import { ParcoursError } from '../../model/errors.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { Command, Context } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openFleet } from '../fleet.ts';
+import { printJson } from '../output.ts';
+import { rowLines } from '../section-text.ts';
+
+export const command: Command = {
+  positionals: '<machine>',
+  options: ['section'],
+  examples: ['parcours show pc-b104', 'parcours show pc-b104@7d --section memories', 'parcours show pc-b104 --json'],
+  async run(context) {
+    const { args, places, print } = context;
+    const section = args.text('section');
+    if (section !== undefined && !isSectionName(section)) {
+      throw new ParcoursError('usage', `no section ${section}; there are ${sectionNames.join(', ')}`);
+    }
+    const fleet = await openFleet(places.store, context);
+    const place = await fleet.locate(args.text('machine') ?? '');
+    const view = await fleet.view(place, section === undefined ? undefined : [section]);
+    if (!printJson(context, answerOf(view))) for (const line of linesOf(context, view)) print(line);
+    return exitCodes.done;
+  },
+};
+
+function answerOf({ machine, snapshot, account, sections, extras }: MachineView) {
+  const { seq, digest, at, receivedAt, agent } = snapshot;
+  return { machine, account, snapshot: { seq, digest, at, receivedAt, agent }, sections, extras };
+}
+
+function linesOf(context: Context, view: MachineView): string[] {
+  const { language, messages } = context;
+  const title = `${safeText(view.machine.name)}  ${safeText(view.machine.id)}`;
+  const when = messages.cli.snapshotLine(view.snapshot.seq, formatTime(language, view.snapshot.at));
+  return [title, when, ...view.sections.flatMap((section) => ['', ...sectionLines(context, section)])];
+}
+
+function sectionLines(context: Context, section: SectionView): string[] {
+  const descriptor = describe(section.name);
+  const head = [descriptor.label[context.language], stateText(context, section)]
+    .filter((part) => part !== '')
+    .join(': ');
+  return [
+    head,
+    ...section.rows.flatMap((row) => rowLines(context.language, descriptor, row)).map((line) => `  ${line}`),
+  ];
+}
+
+function stateText({ language, messages }: Context, { completeness, reason, collectedAt }: SectionView): string {
+  if (completeness === 'complete') return '';
+  const state = completeness === 'partial' ? messages.cli.partly : messages.cli.notCollected;
+  const why = reason === undefined ? [] : [safeText(reasonText(messages, reason))];
+  return [state, ...why, messages.cli.collectedOn(formatTime(language, collectedAt))].join(', ');
+}

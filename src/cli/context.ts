@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { type Language, messagesOf } from '../i18n/language.ts';
+import type { Arguments, Context } from './command.ts';
+import { openLog } from './log-file.ts';
+import { placesOf } from './places.ts';
+
+interface Call {
+  readonly args: Arguments;
+  readonly language: Language;
+  readonly typed: readonly string[];
+  readonly version: string;
+}
+
+/** The real surroundings of a command. */
+export function createContext({ args, language, typed, version }: Call): { context: Context; close(): void } {
+  const log = openLog({
+    level: debugLevel(args.optional('debug')),
+    ...(args.text('logfile') === undefined ? {} : { logfile: resolve(args.text('logfile') ?? '') }),
+    stderr: process.stderr,
+    now: Date.now,
+  });
+  const places = placesOf(process.env, process.getuid?.(), process.platform);
+  const store = args.text('store');
+  const context: Context = {
+    args,
+    language,
+    typed,
+    version,
+    log,
+    messages: messagesOf(language),
+    environment: process.env,
+    places: store === undefined ? places : { ...places, store: resolve(store) },
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stop: stopSignal(),
+    now: Date.now,
+    print: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+  };
+  return { context, close: () => log.close() };
+}
+
+function debugLevel(debug: string | undefined): 0 | 1 | 2 {
+  if (debug === undefined || debug === '0') return 0;
+  return debug === '2' ? 2 : 1;
+}
+
+/** The first signal asks; the reason tells which one it was. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => controller.abort(signal));
+  return controller.signal;
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { type Language, languageOf, languages, messagesOf } from '../i18n/language.ts';
+import { explain, ParcoursError, systemCode } from '../model/errors.ts';
+import { safeText } from '../model/safe-text.ts';
+import { commandWord, hasAgentOption, normalise } from './arguments.ts';
+import type { Command } from './command.ts';
+import { createContext } from './context.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
+import { overview } from './overview.ts';
+import type { CommandName } from './parse.ts';
+
+/** Every command, loaded when it is called. */
+export const commands: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
+  agent: () => import('./commands/agent.ts'),
+  serve: () => import('./commands/serve.ts'),
+  browse: () => import('./commands/browse.ts'),
+  tour: () => import('./commands/tour.ts'),
+  list: () => import('./commands/list.ts'),
+  show: () => import('./commands/show.ts'),
+  timeline: () => import('./commands/timeline.ts'),
+  diff: () => import('./commands/diff.ts'),
+  account: () => import('./commands/account.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  fsck: () => import('./commands/fsck.ts'),
+  demo: () => import('./commands/demo.ts'),
+};
+
+/** The whole program: what was typed in, an exit code out. Nothing else exits. */
+export async function main(typed: readonly string[]): Promise<void> {
+  // A reader that closed the pipe has seen enough: `parcours list | head`.
+  process.stdout.on('error', (error) =>
+    process.exit(systemCode(error) === 'EPIPE' ? exitCodes.done : exitCodes.cannotWrite),
+  );
+  const words = normalise(typed);
+  const language = languageTyped(words) ?? languageOf(process.env);
+  try {
+    process.exitCode = await run(typed, words, language);
+  } catch (error) {
+    process.stderr.write(`${report(error, words, language)}\n`);
+    process.exitCode = exitCodeOf(error);
+  }
+  // What still runs, such as a keep-alive socket, has nothing left to say.
+  if (process.stdout.writableLength > 0) await new Promise((done) => process.stdout.once('drain', done));
+  process.exit();
+}
+
+async function run(typed: readonly string[], words: readonly string[], language: Language): Promise<ExitCode> {
+  if (words.includes('--version')) return say(`parcours ${version()}`);
+  const name = commandNameOf(words, language);
+  if (!name) return say(overview(language));
+  const { command } = await commands[name]();
+  const at = commandWord(words)?.at ?? -1;
+  const rest = words.filter((_, index) => index !== at);
+  const { helpOf, parseArguments } = await import('./parse.ts');
+  if (rest.includes('--help') || rest.includes('-h')) return say(await helpOf({ name, command, language }));
+  const args = await parseArguments({ name, command, language }, rest);
+  const { context, close } = createContext({ args, language, typed, version: version() });
+  try {
+    return await command.run(context);
+  } catch (error) {
+    context.log.debug('failed', { error: explain(error) });
+    throw error;
+  } finally {
+    close();
+  }
+}
+
+/** No word: the agent where one of its options is typed, the explorer where nothing is, the overview with --help. */
+function commandNameOf(words: readonly string[], language: Language): CommandName | undefined {
+  const { word } = commandWord(words) ?? {};
+  if (word === undefined) {
+    if (hasAgentOption(words)) return 'agent';
+    return words.includes('--help') || words.includes('-h') ? undefined : 'browse';
+  }
+  if (word === 'help') return undefined;
+  if (!Object.hasOwn(commands, word)) throw new ParcoursError('usage', messagesOf(language).cli.unknownCommand(word));
+  return word as CommandName;
+}
+
+function say(text: string): ExitCode {
+  process.stdout.write(`${text}\n`);
+  return exitCodes.done;
+}
+
+function report(error: unknown, words: readonly string[], language: Language): string {
+  const debug = words.some((word) => /^--debug=[^0]?/.test(word));
+  const stack = error instanceof Error ? error.stack : undefined;
+  const line = explain(error).split('\n').map(safeText).join('\n');
+  const expected = error instanceof ParcoursError;
+  return [`parcours: ${line}`, expected ? undefined : messagesOf(language).cli.unexpected, debug ? stack : undefined]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
+
+function languageTyped(words: readonly string[]): Language | undefined {
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value = words[at]?.split('=')[1] ?? words[at + 1];
+  return at < 0 ? undefined : languages.find((language) => language === value);
+}
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

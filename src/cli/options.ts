@@ -1,0 +1,77 @@
+/** The one table of options: parsing, slash spellings, `--help` and README's table all come from it. */
+
+/** `optional`: a value may follow after `=`; without one the option means its own default. */
+export type OptionKind = 'flag' | 'count' | 'optional' | 'text' | 'texts' | 'number';
+
+export interface OptionSpec {
+  readonly kind: OptionKind;
+  readonly short?: string;
+  /** What stands for the value in `--help`. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+}
+
+/** Every command takes these. */
+export const commonOptions = {
+  store: { kind: 'text', value: 'DIR' },
+  json: { kind: 'optional', value: 'lines', choices: ['', 'lines'] },
+  lang: { kind: 'text', value: 'fr|en', choices: ['fr', 'en'] },
+  debug: { kind: 'optional', value: '2', choices: ['', '0', '1', '2'] },
+  logfile: { kind: 'text', value: 'PATH' },
+  help: { kind: 'flag', short: 'h' },
+} as const satisfies Record<string, OptionSpec>;
+
+/** Options of an agent run; Windows spells them with a slash. */
+export const agentOptions = {
+  server: { kind: 'texts', short: 's', value: 'ADDRESS' },
+  np: { kind: 'flag' },
+  proxy: { kind: 'text', short: 'P', value: 'URL' },
+  force: { kind: 'count', short: 'f' },
+  local: { kind: 'optional', short: 'l', value: 'DIR' },
+  stdout: { kind: 'flag' },
+  format: { kind: 'text', value: 'FORMAT' },
+  tag: { kind: 'text', short: 't', value: 'TAG' },
+  nosoftware: { kind: 'flag' },
+  only: { kind: 'text', value: 'SECTION,…' },
+  except: { kind: 'text', value: 'SECTION,…' },
+  basevardir: { kind: 'text', value: 'DIR' },
+  'backend-collect-timeout': { kind: 'number', value: 'SECONDS' },
+  collector: { kind: 'text', value: 'own|si', choices: ['own', 'si'] },
+} as const satisfies Record<string, OptionSpec>;
+
+export const serveOptions = {
+  listen: { kind: 'texts', value: 'ADDR:PORT' },
+  'prolog-freq': { kind: 'number', value: 'HOURS' },
+  frequency: { kind: 'number', value: 'DAYS' },
+  'max-body': { kind: 'number', value: 'BYTES' },
+  'max-inflated': { kind: 'number', value: 'BYTES' },
+} as const satisfies Record<string, OptionSpec>;
+
+export const demoOptions = {
+  machines: { kind: 'number', value: 'N' },
+  months: { kind: 'number', value: 'M' },
+  seed: { kind: 'number', value: 'S' },
+  out: { kind: 'text', value: 'STORE' },
+} as const satisfies Record<string, OptionSpec>;
+
+/** Options of one or two of the questions to the store. */
+export const questionOptions = {
+  section: { kind: 'text', value: 'NAME' },
+  at: { kind: 'text', value: 'TIME' },
+  redact: { kind: 'flag' },
+  repair: { kind: 'flag' },
+} as const satisfies Record<string, OptionSpec>;
+
+export const options = {
+  ...commonOptions,
+  ...agentOptions,
+  ...serveOptions,
+  ...demoOptions,
+  ...questionOptions,
+};
+
+export type OptionName = keyof typeof options;
+
+export function specOf(name: string): OptionSpec | undefined {
+  return Object.hasOwn(options, name) ? options[name as OptionName] : undefined;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { commandWord, hasAgentOption, normalise } from '../../src/cli/arguments.ts';
+
+describe('what was typed', () => {
+  it('may be in the Windows agent’s spelling, in any case, with either separator', () => {
+    expect(normalise(['/NP', '/server:10.0.0.1', '/debug', '/logfile:C:\\Temp\\ocs_debug.log'])).toEqual([
+      '--np',
+      '--server=10.0.0.1',
+      '--debug=',
+      '--logfile=C:\\Temp\\ocs_debug.log',
+    ]);
+    expect(normalise(['/Server=http://x/ocsinventory', '/tag=B104'])).toEqual([
+      '--server=http://x/ocsinventory',
+      '--tag=B104',
+    ]);
+  });
+
+  it('keeps a path a path', () => {
+    expect(normalise(['diff', '/tmp/fleet', '/serverless'])).toEqual(['diff', '/tmp/fleet', '/serverless']);
+  });
+
+  it('never lets a bare --debug or --json swallow the next word', () => {
+    expect(normalise(['list', '--json', 'debian', '--debug', '--json=lines'])).toEqual([
+      'list',
+      '--json=',
+      'debian',
+      '--debug=',
+      '--json=lines',
+    ]);
+  });
+
+  it('takes a folder after -l, as the Unix agent does', () => {
+    expect(normalise(['-l', '/tmp/out'])).toEqual(['--local', '/tmp/out']);
+    expect(normalise(['--local', '--debug'])).toEqual(['--local=', '--debug=']);
+  });
+});
+
+describe('the command word', () => {
+  it('is the first word that is no option and no value of one', () => {
+    expect(commandWord(['--store', 'S', 'list', 'debian'])).toEqual({ word: 'list', at: 2 });
+    expect(commandWord(['--server=x', '--np'])).toBeUndefined();
+    expect(commandWord(['--logfile', 'list'])).toBeUndefined();
+  });
+
+  it('may be left out by who types an option of the agent', () => {
+    expect(hasAgentOption(normalise(['/np', '/server:x']))).toBe(true);
+    expect(hasAgentOption(['-s', 'x'])).toBe(true);
+    expect(hasAgentOption(['--store', 'S'])).toBe(false);
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { exitCodeOf } from '../../src/cli/exit-codes.ts';
+import { type ErrorCode, ParcoursError } from '../../src/model/errors.ts';
+
+const table: readonly (readonly [ErrorCode, number])[] = [
+  ['usage', 64],
+  ['bad-input', 65],
+  ['not-found', 65],
+  ['ambiguous', 65],
+  ['store-damaged', 65],
+  ['unreachable', 69],
+  ['cannot-write', 73],
+  ['busy', 75],
+  ['protocol', 76],
+  ['permission', 77],
+  ['configuration', 78],
+  ['time-budget', 124],
+];
+
+it.each(table)('ends a run that failed with %s by exit code %i', (code, exitCode) => {
+  expect(exitCodeOf(new ParcoursError(code, 'x'))).toBe(exitCode);
+});
+
+it('calls everything else a bug: 70', () => {
+  expect(exitCodeOf(new TypeError('x is not a function'))).toBe(70);
+});

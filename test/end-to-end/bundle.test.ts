@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+interface Output {
+  readonly imports: readonly { readonly path: string; readonly kind: string }[];
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly entryPoint?: string;
+}
+
+const outputs = (JSON.parse(readFileSync('build/meta.json', 'utf8')) as { outputs: Record<string, Output> }).outputs;
+
+/** Every source file that is loaded when a chunk is, without a dynamic import. */
+function loadedBy(entry: string): string[] {
+  const seen = new Set<string>();
+  const queue = Object.entries(outputs).flatMap(([path, output]) => (output.entryPoint === entry ? [path] : []));
+  expect(queue, `a chunk for ${entry}`).toHaveLength(1);
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') queue.push(next);
+  }
+  return [...seen].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+}
+
+const agentEntries = ['src/cli/main.ts', 'src/cli/commands/agent.ts', 'src/agent/run.ts', 'src/collect/run.ts'];
+
+it.each(agentEntries)('loads neither React nor Ink from %s', (entry) => {
+  expect(loadedBy(entry).filter((path) => /node_modules\/(?:react|ink|yoga-layout)[/-]/.test(path))).toEqual([]);
+});
+
+it('loads systeminformation only when it is asked for', () => {
+  expect(loadedBy('src/collect/run.ts').filter((path) => path.includes('systeminformation'))).toEqual([]);
+});
+
+it('loads no collector into the explorer', () => {
+  expect(loadedBy('src/tui/browse.tsx').filter((path) => path.startsWith('src/collect/'))).toEqual([]);
+});
