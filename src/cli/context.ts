@@ -16,7 +16,7 @@ export function createContext({ args, language, typed, version }: Call): { conte
   const log = openLog({
     level: debugLevel(args.optional('debug')),
     ...(args.text('logfile') === undefined ? {} : { logfile: resolve(args.text('logfile') ?? '') }),
-    stderr: process.stderr,
+    stderr: (text) => void process.stderr.write(text),
     now: Date.now,
   });
   const places = placesOf(process.env, process.getuid?.(), process.platform);

@@ -30,6 +30,7 @@ export const agentOptions = {
   local: { kind: 'optional', short: 'l', value: 'DIR' },
   stdout: { kind: 'flag' },
   format: { kind: 'text', value: 'FORMAT' },
+  lazy: { kind: 'flag' },
   tag: { kind: 'text', short: 't', value: 'TAG' },
   nosoftware: { kind: 'flag' },
   only: { kind: 'text', value: 'SECTION,…' },

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Delta, RowChange, SectionDelta } from '../../delta/types.ts';
-import { reasonText } from '../../i18n/language.ts';
-import { describe } from '../../model/catalogue.ts';
-import { safeText } from '../../model/safe-text.ts';
+import type { Delta } from '../../delta/types.ts';
 import type { Command, Context } from '../command.ts';
+import { deltaLines } from '../delta-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openFleet } from '../fleet.ts';
 import { printJson } from '../output.ts';
-import { valueText } from '../section-text.ts';
 import { readInventory } from './import.ts';
 
 export const command: Command = {
@@ -23,7 +20,7 @@ export const command: Command = {
     const delta = await deltaOf(context, args.text('before') ?? '', args.text('after') ?? '');
     const same = delta.sections.length === 0;
     if (!printJson(context, delta)) {
-      for (const line of linesOf(context, delta)) print(line);
+      for (const line of deltaLines(context, delta)) print(line);
       if (same) print(messages.cli.sameEverywhere);
     }
     return same ? exitCodes.done : exitCodes.found;
@@ -58,29 +55,4 @@ async function viewOf(context: Context, reference: string) {
 /** An argument with a slash, or that names a file, is a file. */
 function isFile(reference: string): boolean {
   return reference.includes('/') || existsSync(reference);
-}
-
-function linesOf(context: Context, { sections, hidden, notCompared }: Delta): string[] {
-  const { messages, language } = context;
-  const folded = hidden.volatile + hidden.noise > 0 ? [messages.cli.hiddenLine(hidden.volatile, hidden.noise)] : [];
-  const gaps = notCompared.map(({ section, reason }) =>
-    messages.cli.notComparedLine(describe(section).label[language], safeText(reasonText(messages, reason))),
-  );
-  return [...sections.flatMap((section) => sectionLines(context, section)), ...folded, ...gaps];
-}
-
-const signs = { added: '+', removed: '-', changed: '~', moved: '>' } as const;
-
-function sectionLines(context: Context, section: SectionDelta): string[] {
-  const { label } = describe(section.name);
-  return [label[context.language], ...section.changes.flatMap((change) => changeLines(context, section, change))];
-}
-
-function changeLines({ language }: Context, { name }: SectionDelta, change: RowChange): string[] {
-  const { fields } = describe(name);
-  const details = change.fields.map(({ field, before, after }) => {
-    const label = fields[field]?.label[language] ?? field;
-    return `      ${label}: ${valueText(language, fields[field], before)} → ${valueText(language, fields[field], after)}`;
-  });
-  return [`  ${signs[change.kind]} ${safeText(change.key)}`, ...details];
 }

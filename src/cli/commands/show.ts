@@ -55,5 +55,6 @@ function stateText({ language, messages }: Context, { completeness, reason, coll
   if (completeness === 'complete') return '';
   const state = completeness === 'partial' ? messages.cli.partly : messages.cli.notCollected;
   const why = reason === undefined ? [] : [safeText(reasonText(messages, reason))];
-  return [state, ...why, messages.cli.collectedOn(formatTime(language, collectedAt))].join(', ');
+  const since = collectedAt === undefined ? [] : [messages.cli.collectedOn(formatTime(language, collectedAt))];
+  return [state, ...why, ...since].join(', ');
 }

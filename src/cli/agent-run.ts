@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
+import { isSectionName, type SectionName, sectionNames } from '../model/catalogue.ts';
+import { ParcoursError } from '../model/errors.ts';
+import { present } from '../model/present.ts';
+import type { Arguments, Context } from './command.ts';
+
+/** Runs the agent on this machine; `changes` are what differs from what was typed. */
+export async function runHere(context: Context, changes: Partial<AgentOptions> = {}): Promise<AgentOutcome> {
+  const [{ runAgent }, { collect }, { localHost }] = await Promise.all([
+    import('../agent/run.ts'),
+    import('../collect/run.ts'),
+    import('../collect/local-host.ts'),
+  ]);
+  const { environment, log, now, stdout } = context;
+  return runAgent(
+    { ...agentOptions(context), ...changes },
+    { host: localHost(), collect, log, now, environment, write: (text) => void stdout.write(text) },
+  );
+}
+
+function agentOptions({ args, places, typed, version }: Context): AgentOptions {
+  const base = args.text('basevardir');
+  const seconds = args.number('backend-collect-timeout');
+  return {
+    version,
+    argv: typed,
+    stateFolder: base === undefined ? places.agent : resolve(base),
+    servers: args.texts('server'),
+    noProxy: args.flag('np'),
+    force: args.count('force'),
+    lazy: args.flag('lazy'),
+    noSoftware: args.flag('nosoftware'),
+    ...present({ proxy: args.text('proxy'), tag: args.text('tag'), local: localFolder(args), stdout: documentFormat(args) }),
+    collect: present({
+      only: sectionsOf(args, 'only'),
+      except: sectionsOf(args, 'except'),
+      collectorMilliseconds: seconds === undefined ? undefined : seconds * 1000,
+      source: args.text('collector') as 'own' | 'si' | undefined,
+    }),
+  };
+}
+
+function localFolder(args: Arguments): string | undefined {
+  const folder = args.optional('local');
+  return folder === undefined ? undefined : resolve(folder);
+}
+
+function documentFormat(args: Arguments): DocumentFormat | undefined {
+  const format = args.text('format') ?? 'ocs';
+  if (format !== 'ocs' && format !== 'parcours') {
+    throw new ParcoursError('usage', `--format ${format}: the agent writes ocs or parcours`);
+  }
+  return args.flag('stdout') ? format : undefined;
+}
+
+function sectionsOf(args: Arguments, option: 'only' | 'except'): readonly SectionName[] | undefined {
+  const names = args.text(option)?.split(',').map((name) => name.trim().toLowerCase());
+  const unknown = names?.find((name) => !isSectionName(name));
+  if (unknown !== undefined) {
+    throw new ParcoursError('usage', `--${option}: no section ${unknown}; there are ${sectionNames.join(', ')}`);
+  }
+  return names?.filter(isSectionName);
+}

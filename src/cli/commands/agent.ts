@@ -1,0 +1,53 @@
+import type { AgentOutcome, Delivery } from '../../agent/options.ts';
+import { ParcoursError } from '../../model/errors.ts';
+import { safeText } from '../../model/safe-text.ts';
+import { runHere } from '../agent-run.ts';
+import type { Command, Context } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { agentOptions, type OptionName } from '../options.ts';
+import { printJson } from '../output.ts';
+
+export const command: Command = {
+  options: Object.keys(agentOptions) as OptionName[],
+  examples: [
+    'parcours --np --server=10.0.0.1 --debug --logfile=/tmp/inventory.log',
+    'parcours /np /server:10.0.0.1 /debug /logfile:C:\\Temp\\inventory.log',
+    'parcours --local=/tmp --nosoftware',
+    'parcours --stdout --only hardware,memories',
+  ],
+  async run(context) {
+    const outcome = await runHere(context);
+    const failures = outcome.deliveries.flatMap((delivery) => (delivery.result === 'failed' ? [delivery.error] : []));
+    if (!context.args.flag('stdout') && !printJson(context, answerOf(outcome))) report(context, outcome);
+    if (failures[0]) throw worst(failures);
+    return exitCodes.done;
+  },
+};
+
+function report({ messages, note }: Context, { deliveries, localFile }: AgentOutcome): void {
+  if (localFile !== undefined) note(messages.cli.written(localFile));
+  for (const delivery of deliveries) {
+    if (delivery.result === 'failed') continue;
+    const answer = messages.cli.deliveries[delivery.result];
+    const next = delivery.nextRunAt === undefined ? '' : `, ${messages.cli.nextRun(delivery.nextRunAt)}`;
+    note(`${safeText(delivery.address)}: ${answer}${next}`);
+  }
+}
+
+function answerOf({ deviceId, deliveries, collectors, localFile, milliseconds }: AgentOutcome) {
+  return { deviceId, milliseconds, localFile, deliveries: deliveries.map(deliveryOf), collectors };
+}
+
+function deliveryOf(delivery: Delivery) {
+  if (delivery.result !== 'failed') return delivery;
+  const { error, ...rest } = delivery;
+  return { ...rest, error: error.message, ...(error instanceof ParcoursError ? { code: error.code } : {}) };
+}
+
+/** One error speaks for all: the others are in the log, and named here. */
+function worst(failures: readonly Error[]): Error {
+  const [first, ...others] = failures;
+  if (!first || others.length === 0) return first ?? new ParcoursError('protocol', 'nothing was delivered');
+  const code = first instanceof ParcoursError ? first.code : 'protocol';
+  return new ParcoursError(code, failures.map(({ message }) => message).join('; '), first);
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Fleet, MachineRow, MachineView } from '../../fleet/fleet.ts';
+import { formatQuantity, formatTime } from '../../i18n/format.ts';
+import { describe } from '../../model/catalogue.ts';
+import { ParcoursError } from '../../model/errors.ts';
+import { safeText } from '../../model/safe-text.ts';
+import { runHere } from '../agent-run.ts';
+import type { Command, Context } from '../command.ts';
+import { deltaLines } from '../delta-text.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openExplorer } from '../explorer.ts';
+import { openFleet } from '../fleet.ts';
+import { tableLines } from '../output.ts';
+import { startReceiver } from '../receiver.ts';
+
+const SCHOOL = fileURLToPath(new URL('../snapshots/school', import.meta.url));
+
+export const command: Command = {
+  options: ['basevardir'],
+  examples: ['parcours tour', 'npm start'],
+  async run(typed) {
+    const context = { ...typed, places: { ...typed.places, store: typed.places.tour } };
+    const { messages, note, places, stdin, stdout } = context;
+    if (!existsSync(join(places.store, 'machines'))) await fill(places.store, context.now());
+    const receiver = await startReceiver(context, [{ host: '127.0.0.1', port: 0 }]);
+    try {
+      note(messages.cli.tour.receiver(receiver.urls[0] ?? ''));
+      note(messages.cli.tour.collecting);
+      const { deviceId, deliveries } = await runHere(context, { servers: [...receiver.urls], noProxy: true });
+      const [delivery] = deliveries;
+      if (delivery?.result === 'failed') throw delivery.error;
+      if (stdin.isTTY && stdout.isTTY) await openExplorer(context, places.store, deviceId);
+      else await report(context, deviceId);
+      return exitCodes.done;
+    } finally {
+      await receiver.close();
+    }
+  },
+};
+
+/** The first time: the school, its times moved so that its last day is yesterday. */
+async function fill(store: string, now: number): Promise<void> {
+  if (!existsSync(SCHOOL)) throw new ParcoursError('not-found', `the demonstration fleet is missing: ${SCHOOL}`);
+  const { copyDemo } = await import('../../demo/copy.ts');
+  await copyDemo({ from: SCHOOL, to: store, now });
+}
+
+async function report(context: Context, deviceId: string): Promise<void> {
+  const { messages, places, print } = context;
+  const fleet = await openFleet(places.store, context);
+  const place = await fleet.locate(deviceId);
+  const view = await fleet.view(place);
+  for (const line of machineLines(context, view)) print(line);
+  for (const line of await changeLines(context, fleet, place.seq, deviceId)) print(line);
+  print('');
+  print(`${messages.cli.tour.fleet}:`);
+  const others = (await fleet.machines()).filter(({ id }) => id !== deviceId);
+  for (const line of fleetLines(context, others)) print(line);
+  print('');
+  print(messages.cli.tour.explorerHint);
+}
+
+function machineLines({ language, messages }: Context, { machine }: MachineView): string[] {
+  const { tour } = messages.cli;
+  const quantity = (value: number | undefined, unit: 'MiB' | 'MB') =>
+    value === undefined ? '' : formatQuantity(language, value, unit);
+  const facts = [
+    [tour.thisMachine, machine.name],
+    [tour.system, machine.os ?? ''],
+    [tour.processor, machine.cpu ?? ''],
+    [tour.memory, quantity(machine.memoryMiB, 'MiB')],
+    [tour.disks, quantity(machine.diskMB, 'MB')],
+    [tour.packages, String(machine.softwareCount ?? '')],
+  ] as const;
+  const width = Math.max(...facts.map(([label]) => label.length));
+  return facts.map(([label, value]) => `${label.padEnd(width)}  ${safeText(value)}`);
+}
+
+async function changeLines(context: Context, fleet: Fleet, seq: number, id: string): Promise<string[]> {
+  const { tour } = context.messages.cli;
+  const timeline = await fleet.timeline(id);
+  const previous = timeline.at(-2);
+  if (!previous) return [];
+  const delta = await fleet.compare({ id, seq: previous.seq }, { id, seq });
+  return ['', `${tour.changed} (${formatTime(context.language, previous.lastSeen)}):`, ...deltaLines(context, delta)];
+}
+
+function fleetLines({ language, messages }: Context, rows: readonly MachineRow[]): string[] {
+  const { name, os, memory, snapshots, lastSeen } = messages.cli.headers;
+  const cells = rows.map((row) => [
+    row.name,
+    row.os ?? '',
+    row.memoryMiB === undefined ? '' : formatQuantity(language, row.memoryMiB, 'MiB'),
+    String(row.snapshots),
+    formatTime(language, row.lastSeen),
+  ]);
+  return tableLines([name, os, memory, snapshots, lastSeen], cells);
+}
