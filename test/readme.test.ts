@@ -36,7 +36,8 @@ it.each(Object.entries(tables))('README’s table of %s is the one in the code',
 
 function optionTable(): string {
   const rows = Object.entries(agentOptions as Record<string, OptionSpec>).map(([name, { short, value, kind }]) => {
-    const spelled = value === undefined ? `--${name}` : kind === 'optional' ? `--${name}[=${value}]` : `--${name}=${value}`;
+    const spelled =
+      value === undefined ? `--${name}` : kind === 'optional' ? `--${name}[=${value}]` : `--${name}=${value}`;
     const words = en.cli.options[name as keyof typeof en.cli.options];
     return `| \`${spelled.replaceAll('|', '\\|')}\`${short ? ` \`-${short}\`` : ''} | ${words} |`;
   });
@@ -44,6 +45,8 @@ function optionTable(): string {
 }
 
 function exitCodeTable(): string {
-  const rows = Object.entries(exitCodes).map(([name, code]) => `| ${code} | ${meanings[name as keyof typeof exitCodes]} |`);
+  const rows = Object.entries(exitCodes).map(
+    ([name, code]) => `| ${code} | ${meanings[name as keyof typeof exitCodes]} |`,
+  );
   return ['| code | meaning |', '|---|---|', ...rows].join('\n');
 }

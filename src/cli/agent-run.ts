@@ -31,7 +31,12 @@ function agentOptions({ args, places, typed, version }: Context): AgentOptions {
     force: args.count('force'),
     lazy: args.flag('lazy'),
     noSoftware: args.flag('nosoftware'),
-    ...present({ proxy: args.text('proxy'), tag: args.text('tag'), local: localFolder(args), stdout: documentFormat(args) }),
+    ...present({
+      proxy: args.text('proxy'),
+      tag: args.text('tag'),
+      local: localFolder(args),
+      stdout: documentFormat(args),
+    }),
     collect: present({
       only: sectionsOf(args, 'only'),
       except: sectionsOf(args, 'except'),
@@ -55,7 +60,10 @@ function documentFormat(args: Arguments): DocumentFormat | undefined {
 }
 
 function sectionsOf(args: Arguments, option: 'only' | 'except'): readonly SectionName[] | undefined {
-  const names = args.text(option)?.split(',').map((name) => name.trim().toLowerCase());
+  const names = args
+    .text(option)
+    ?.split(',')
+    .map((name) => name.trim().toLowerCase());
   const unknown = names?.find((name) => !isSectionName(name));
   if (unknown !== undefined) {
     throw new ParcoursError('usage', `--${option}: no section ${unknown}; there are ${sectionNames.join(', ')}`);

@@ -5,5 +5,15 @@ import { openFleet } from './fleet.ts';
 export async function openExplorer(context: Context, store: string, machine?: string): Promise<void> {
   const { browse } = await import('../tui/browse.tsx');
   const { environment, language, log, now, stdin, stdout } = context;
-  await browse({ fleet: await openFleet(store, context), environment, language, log, now, stdin, stdout, store, machine });
+  await browse({
+    fleet: await openFleet(store, context),
+    environment,
+    language,
+    log,
+    now,
+    stdin,
+    stdout,
+    store,
+    machine,
+  });
 }

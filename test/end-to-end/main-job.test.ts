@@ -5,8 +5,10 @@ import { type Home, newHome, type Server } from './program.ts';
 /** Inventory this machine, receive it, keep it, ask for it: through the built program. */
 let home: Home;
 let server: Server;
-const inventory = (...args: string[]) => home.run('--np', `--server=${server.host}`, '--basevardir', home.path('agent'), ...args);
-const ask = async (...args: string[]) => JSON.parse((await home.run(...args, '--json', '--store', home.path('S'))).stdout);
+const inventory = (...args: string[]) =>
+  home.run('--np', `--server=${server.host}`, '--basevardir', home.path('agent'), ...args);
+const ask = async (...args: string[]) =>
+  JSON.parse((await home.run(...args, '--json', '--store', home.path('S'))).stdout);
 
 beforeAll(async () => {
   home = newHome();
@@ -20,7 +22,8 @@ describe('a forced inventory', () => {
     expect(stderr).toContain('inventory accepted');
     expect(code).toBe(0);
     const log = readFileSync(home.path('L'), 'utf8');
-    for (const word of ['collector', 'PROLOG', 'INVENTORY', 'SEND', 'milliseconds', 'wireBytes']) expect(log).toContain(word);
+    for (const word of ['collector', 'PROLOG', 'INVENTORY', 'SEND', 'milliseconds', 'wireBytes'])
+      expect(log).toContain(word);
     const rows = await ask('list');
     expect(rows).toMatchObject([{ tag: 'B104', snapshots: 1, kind: 'computer', possibleDoubles: [] }]);
     expect(rows[0].agent).toMatch(/^parcours_v\d/);
@@ -44,7 +47,9 @@ describe('a forced inventory', () => {
     const [after] = await ask('list');
     expect(after).toMatchObject({ snapshots: 1, softwareCount: before.softwareCount });
     const { sections } = await ask('show', after.id, '--section', 'softwares');
-    expect(sections).toMatchObject([{ name: 'softwares', completeness: 'skipped', reason: 'not-requested: --nosoftware' }]);
+    expect(sections).toMatchObject([
+      { name: 'softwares', completeness: 'skipped', reason: 'not-requested: --nosoftware' },
+    ]);
     expect(sections[0].rows).toHaveLength(before.softwareCount);
     expect(Date.parse(sections[0].collectedAt)).toBeLessThanOrEqual(Date.parse(after.lastSeen));
   });
@@ -77,7 +82,13 @@ describe('one writer', () => {
 
 describe('when something is wrong', () => {
   it('says that nothing listens, in the log too: 69', async () => {
-    const { code, stderr } = await home.run('--np', '--server=127.0.0.1:9', `--logfile=${home.path('L3')}`, '--basevardir', home.path('agent'));
+    const { code, stderr } = await home.run(
+      '--np',
+      '--server=127.0.0.1:9',
+      `--logfile=${home.path('L3')}`,
+      '--basevardir',
+      home.path('agent'),
+    );
     expect(code).toBe(69);
     expect(stderr).toContain('127.0.0.1:9');
     expect(readFileSync(home.path('L3'), 'utf8')).toContain('127.0.0.1:9');
@@ -95,7 +106,14 @@ describe('when something is wrong', () => {
 
   it('refuses a file that is no inventory, after it tried the others: 65', async () => {
     writeFileSync(home.path('no.xml'), 'hello');
-    const { code, stdout } = await home.run('import', home.path('no.xml'), home.path('gone.xml'), '--json', '--store', home.path('S'));
+    const { code, stdout } = await home.run(
+      'import',
+      home.path('no.xml'),
+      home.path('gone.xml'),
+      '--json',
+      '--store',
+      home.path('S'),
+    );
     expect(code).toBe(65);
     expect(JSON.parse(stdout)).toMatchObject([{ outcome: 'refused' }, { outcome: 'refused' }]);
   });

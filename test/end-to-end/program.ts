@@ -30,7 +30,12 @@ export interface Server {
 export function newHome(): Home {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-home-'));
   const path = (name: string) => join(folder, name);
-  return { folder, path, run: (...args) => ended(start(folder, args)), serve: (store, ...args) => serve(folder, store, args) };
+  return {
+    folder,
+    path,
+    run: (...args) => ended(start(folder, args)),
+    serve: (store, ...args) => serve(folder, store, args),
+  };
 }
 
 function start(folder: string, args: readonly string[]): ChildProcess {

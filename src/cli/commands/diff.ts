@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Delta } from '../../delta/types.ts';
+import type { Inventory } from '../../model/inventory.ts';
 import type { Command, Context } from '../command.ts';
 import { deltaLines } from '../delta-text.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { inventoryOf } from '../export-view.ts';
 import { openFleet } from '../fleet.ts';
 import { printJson } from '../output.ts';
 import { readInventory } from './import.ts';
@@ -27,29 +29,32 @@ export const command: Command = {
   },
 };
 
-/** Each side is a machine of the store, or a file; a file is first taken into a store in memory. */
 async function deltaOf(context: Context, before: string, after: string): Promise<Delta> {
   if (!isFile(before) && !isFile(after)) {
     const fleet = await openFleet(context.places.store, context);
     return fleet.compare(await fleet.locate(before), await fleet.locate(after));
   }
-  const { compareViews } = await import('../../fleet/compare.ts');
-  return compareViews(await viewOf(context, before), await viewOf(context, after));
+  return compareInventories(context, await inventoryAt(context, before), await inventoryAt(context, after));
 }
 
-async function viewOf(context: Context, reference: string) {
-  if (!isFile(reference)) {
-    const fleet = await openFleet(context.places.store, context);
-    return fleet.view(await fleet.locate(reference));
-  }
-  const [{ memoryStore }, { ingest }, { createFleet }] = await Promise.all([
+/** Where a side is a file, both are taken into a store in memory, as two machines. */
+async function compareInventories({ now }: Context, before: Inventory, after: Inventory): Promise<Delta> {
+  const [{ createMemoryStore }, { ingest }, { createFleet }] = await Promise.all([
     import('../../store/memory.ts'),
     import('../../fleet/ingest.ts'),
     import('../../fleet/query.ts'),
   ]);
-  const store = memoryStore();
-  const { id, seq } = await ingest(store, await readInventory(reference), new Date(context.now()).toISOString());
-  return createFleet(store, context.now).view({ id, seq });
+  const store = createMemoryStore();
+  const at = new Date(now()).toISOString();
+  const left = await ingest(store, { ...before, deviceId: 'before' }, at);
+  const right = await ingest(store, { ...after, deviceId: 'after' }, at);
+  return createFleet(store, now).compare(left, right);
+}
+
+async function inventoryAt(context: Context, reference: string): Promise<Inventory> {
+  if (isFile(reference)) return readInventory(reference);
+  const fleet = await openFleet(context.places.store, context);
+  return inventoryOf(await fleet.view(await fleet.locate(reference)));
 }
 
 /** An argument with a slash, or that names a file, is a file. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Fleet, MachineRow, MachineView } from '../../fleet/fleet.ts';
 import { formatQuantity, formatTime } from '../../i18n/format.ts';
-import { describe } from '../../model/catalogue.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeText } from '../../model/safe-text.ts';
 import { runHere } from '../agent-run.ts';
