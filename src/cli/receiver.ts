@@ -1,8 +1,8 @@
-import { ParcoursError } from '../model/errors.ts';
+import type { FleetWriter } from '../fleet/writer.ts';
 import { present } from '../model/present.ts';
 import type { Receiver } from '../server/answer.ts';
 import type { Context } from './command.ts';
-import { type Operations, openOperations } from './operations.ts';
+import { openWriter } from './fleet.ts';
 
 /** A receiver that runs. */
 export interface RunningReceiver {
@@ -19,15 +19,15 @@ export interface ListenAddress {
 
 /** A receiving server on a store of its own: `parcours serve`, and the one that the tour starts. */
 export async function startReceiver(context: Context, addresses: readonly ListenAddress[]): Promise<RunningReceiver> {
-  const [{ serve }, operations] = await Promise.all([
+  const [{ serve }, writer] = await Promise.all([
     import('../server/serve.ts'),
-    openOperations(context.places.store, { mustHold: true }),
+    openWriter(context.places.store, { mustHold: true }),
   ]);
-  const receiver = await receiverOn(context, operations);
+  const receiver = await receiverOn(context, writer);
   const open: { readonly url: string; close(): Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(open.map((listening) => listening.close()));
-    await operations.close();
+    await writer.close();
   };
   try {
     for (const address of addresses) {
@@ -40,7 +40,7 @@ export async function startReceiver(context: Context, addresses: readonly Listen
   return { urls: open.map(({ url }) => url), close };
 }
 
-async function receiverOn({ args, now, places }: Context, operations: Operations): Promise<Receiver> {
+async function receiverOn({ args, now, places }: Context, writer: FleetWriter): Promise<Receiver> {
   const { openReader } = await import('../store/files.ts');
   const reader = await openReader(places.store);
   return {
@@ -50,11 +50,7 @@ async function receiverOn({ args, now, places }: Context, operations: Operations
       frequencyDays: args.number('frequency') ?? 0,
     },
     machine: async (deviceId) => reader.machine((await reader.resolve(deviceId)) ?? deviceId),
-    ingest: async (inventory, { at }) => {
-      const saved = await operations.submit({ kind: 'save', inventory, receivedAt: at });
-      if (!saved) throw new ParcoursError('store-damaged', 'the store did not say what it kept');
-      return saved;
-    },
+    ingest: (inventory, { at }) => writer.ingest(inventory, at),
   };
 }
 

@@ -65,9 +65,10 @@ async function serve(folder: string, store: string, args: readonly string[]): Pr
     host: new URL(url).host,
     process: child,
     stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const closed = new Promise<number | null>((done) => child.once('close', done));
       child.kill(signal);
-      return child.exitCode ?? closed;
+      return closed;
     },
   };
 }

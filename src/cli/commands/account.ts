@@ -2,8 +2,7 @@ import { ParcoursError } from '../../model/errors.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { openFleet } from '../fleet.ts';
-import { openOperations } from '../operations.ts';
+import { openFleet, openWriter } from '../fleet.ts';
 import { printJson } from '../output.ts';
 
 export const command: Command = {
@@ -15,16 +14,13 @@ export const command: Command = {
     const values = Object.fromEntries(args.texts('values').map(pairOf));
     const fleet = await openFleet(places.store, context);
     const { id, name } = await fleet.find(args.text('machine') ?? '');
+    const { account: before } = await fleet.view(await fleet.locate(id), []);
+    const account = { ...before, ...values };
     if (Object.keys(values).length > 0) {
-      const operations = await openOperations(places.store);
-      try {
-        await operations.submit({ kind: 'account', id, values });
-      } finally {
-        await operations.close();
-      }
+      const writer = await openWriter(places.store);
+      await writer.setAccount(id, account).finally(() => writer.close());
       note(messages.cli.accountSet(safeText(name)));
     }
-    const { account } = await fleet.view(await fleet.locate(id), []);
     if (printJson(context, account)) return exitCodes.done;
     for (const [key, value] of Object.entries(account)) print(`${safeText(key)}=${safeText(value)}`);
     return exitCodes.done;

@@ -39,12 +39,12 @@ async function deltaOf(context: Context, before: string, after: string): Promise
 
 /** Where a side is a file, both are taken into a store in memory, as two machines. */
 async function compareInventories({ now }: Context, before: Inventory, after: Inventory): Promise<Delta> {
-  const [{ createMemoryStore }, { ingest }, { createFleet }] = await Promise.all([
+  const [{ memoryStore }, { ingest }, { createFleet }] = await Promise.all([
     import('../../store/memory.ts'),
     import('../../fleet/ingest.ts'),
     import('../../fleet/query.ts'),
   ]);
-  const store = createMemoryStore();
+  const store = memoryStore();
   const at = new Date(now()).toISOString();
   const left = await ingest(store, { ...before, deviceId: 'before' }, at);
   const right = await ingest(store, { ...after, deviceId: 'after' }, at);

@@ -1,4 +1,5 @@
 import { safeText } from '../../model/safe-text.ts';
+import type { Repair } from '../../store/repair.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printJson } from '../output.ts';
@@ -8,11 +9,25 @@ export const command: Command = {
   examples: ['parcours fsck', 'parcours fsck --repair'],
   async run(context) {
     const { args, messages, note, places, print } = context;
-    const { check, repair } = await import('../../store/fsck.ts');
-    const findings = args.flag('repair') ? await repair(places.store) : await check(places.store);
-    if (!printJson(context, findings)) for (const { file, problem } of findings) print(`${safeText(file)}: ${problem}`);
-    if (findings.length === 0) note(messages.cli.storeSound);
-    else if (args.flag('repair')) note(messages.cli.repaired(findings.length));
-    return findings.length > 0 ? exitCodes.found : exitCodes.done;
+    const { found, left } = args.flag('repair') ? await repairStore(places.store) : await checkStore(places.store);
+    if (!printJson(context, args.flag('repair') ? { found, left } : found)) {
+      for (const { kind, path, detail } of found) {
+        print([safeText(path), messages.cli.findings[kind], safeText(detail ?? '')].filter(Boolean).join(': '));
+      }
+    }
+    if (found.length === 0) note(messages.cli.storeSound);
+    else if (args.flag('repair')) note(messages.cli.repaired(found.length - left.length, left.length));
+    return left.length > 0 ? exitCodes.found : exitCodes.done;
   },
 };
+
+async function checkStore(store: string): Promise<Repair> {
+  const { check } = await import('../../store/fsck.ts');
+  const found = await check(store);
+  return { found, left: found };
+}
+
+async function repairStore(store: string): Promise<Repair> {
+  const { repair } = await import('../../store/repair.ts');
+  return repair(store);
+}

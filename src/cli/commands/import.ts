@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { FleetWriter } from '../../fleet/writer.ts';
 import { explain, ParcoursError } from '../../model/errors.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Operations, openOperations } from '../operations.ts';
+import { openWriter } from '../fleet.ts';
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
 
@@ -26,17 +27,17 @@ export const command: Command = {
   async run(context) {
     const { args, note, places, print } = context;
     const files = args.texts('files');
-    const operations = await openOperations(places.store);
+    const writer = await openWriter(places.store);
     const answers: Imported[] = [];
     const bar = progress(context, files.length);
     try {
       for (const file of files) {
-        answers.push(await importFile(file, operations, args.text('at')));
+        answers.push(await importFile(file, writer, args.text('at')));
         bar.step(file);
       }
     } finally {
       bar.end();
-      await operations.close();
+      await writer.close();
     }
     if (!printJson(context, answers)) for (const answer of answers) print(lineOf(context, answer));
     const refused = answers.filter(({ outcome }) => outcome === 'refused');
@@ -45,13 +46,12 @@ export const command: Command = {
   },
 };
 
-async function importFile(file: string, operations: Operations, at: string | undefined): Promise<Imported> {
+async function importFile(file: string, writer: FleetWriter, at: string | undefined): Promise<Imported> {
   try {
     const inventory = await readInventory(file);
     const receivedAt = at === undefined ? (await stat(file)).mtime.toISOString() : timeOf(at);
-    const saved = await operations.submit({ kind: 'save', inventory, receivedAt });
-    if (!saved) throw new ParcoursError('store-damaged', 'the store gave no answer');
-    return { file, outcome: saved.outcome, id: saved.id, seq: saved.seq };
+    const { outcome, id, seq } = await writer.ingest(inventory, receivedAt);
+    return { file, outcome, id, seq };
   } catch (error) {
     // A busy store or a full disk is no fault of this file: it ends the whole import.
     if (error instanceof ParcoursError && (error.code === 'busy' || error.code === 'cannot-write')) throw error;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Fleet, MachineRow, MachineView } from '../../fleet/fleet.ts';
+import type { Fleet, MachineRow, MachineView, Place } from '../../fleet/fleet.ts';
 import { formatQuantity, formatTime } from '../../i18n/format.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeText } from '../../model/safe-text.ts';
@@ -22,7 +22,8 @@ export const command: Command = {
   async run(typed) {
     const context = { ...typed, places: { ...typed.places, store: typed.places.tour } };
     const { messages, note, places, stdin, stdout } = context;
-    if (!existsSync(join(places.store, 'machines'))) await fill(places.store, context.now());
+    if (!existsSync(places.store)) await fill(places.store, context.now());
+    const before = await newestPlaces(context);
     const receiver = await startReceiver(context, [{ host: '127.0.0.1', port: 0 }]);
     try {
       note(messages.cli.tour.receiver(receiver.urls[0] ?? ''));
@@ -31,7 +32,7 @@ export const command: Command = {
       const [delivery] = deliveries;
       if (delivery?.result === 'failed') throw delivery.error;
       if (stdin.isTTY && stdout.isTTY) await openExplorer(context, places.store, deviceId);
-      else await report(context, deviceId);
+      else await report(context, deviceId, before.get(deviceId));
       return exitCodes.done;
     } finally {
       await receiver.close();
@@ -39,20 +40,28 @@ export const command: Command = {
   },
 };
 
-/** The first time: the school, its times moved so that its last day is yesterday. */
+/** The first time: the school, its times moved so that its last day is yesterday; in place only once it is whole. */
 async function fill(store: string, now: number): Promise<void> {
   if (!existsSync(SCHOOL)) throw new ParcoursError('not-found', `the demonstration fleet is missing: ${SCHOOL}`);
   const { copyDemo } = await import('../../demo/copy.ts');
-  await copyDemo({ from: SCHOOL, to: store, now });
+  const unfinished = `${store}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await copyDemo({ from: SCHOOL, to: unfinished, now });
+  await rename(unfinished, store);
 }
 
-async function report(context: Context, deviceId: string): Promise<void> {
+async function newestPlaces(context: Context): Promise<ReadonlyMap<string, Place>> {
+  const fleet = await openFleet(context.places.store, context);
+  return new Map((await fleet.machines()).map(({ id, snapshots }) => [id, { id, seq: snapshots }]));
+}
+
+async function report(context: Context, deviceId: string, before: Place | undefined): Promise<void> {
   const { messages, places, print } = context;
   const fleet = await openFleet(places.store, context);
   const place = await fleet.locate(deviceId);
-  const view = await fleet.view(place);
+  const view = await fleet.view(place, []);
   for (const line of machineLines(context, view)) print(line);
-  for (const line of await changeLines(context, fleet, place.seq, deviceId)) print(line);
+  for (const line of await changeLines(context, fleet, before, place)) print(line);
   print('');
   print(`${messages.cli.tour.fleet}:`);
   const others = (await fleet.machines()).filter(({ id }) => id !== deviceId);
@@ -77,13 +86,12 @@ function machineLines({ language, messages }: Context, { machine }: MachineView)
   return facts.map(([label, value]) => `${label.padEnd(width)}  ${safeText(value)}`);
 }
 
-async function changeLines(context: Context, fleet: Fleet, seq: number, id: string): Promise<string[]> {
+/** What this run changed; nothing where the machine was not known before. */
+async function changeLines(context: Context, fleet: Fleet, before: Place | undefined, after: Place): Promise<string[]> {
   const { tour } = context.messages.cli;
-  const timeline = await fleet.timeline(id);
-  const previous = timeline.at(-2);
-  if (!previous) return [];
-  const delta = await fleet.compare({ id, seq: previous.seq }, { id, seq });
-  return ['', `${tour.changed} (${formatTime(context.language, previous.lastSeen)}):`, ...deltaLines(context, delta)];
+  if (!before) return [];
+  if (before.seq === after.seq) return ['', tour.unchanged];
+  return ['', `${tour.changed}:`, ...deltaLines(context, await fleet.compare(before, after))];
 }
 
 function fleetLines({ language, messages }: Context, rows: readonly MachineRow[]): string[] {
