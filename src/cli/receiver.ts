@@ -1,6 +1,7 @@
 import type { FleetWriter } from '../fleet/writer.ts';
 import { present } from '../model/present.ts';
 import type { Receiver } from '../server/answer.ts';
+import type { Address } from '../server/serve.ts';
 import type { Context } from './command.ts';
 import { openWriter } from './fleet.ts';
 
@@ -12,32 +13,20 @@ export interface RunningReceiver {
   close(): Promise<void>;
 }
 
-export interface ListenAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
 /** A receiving server on a store of its own: `parcours serve`, and the one that the tour starts. */
-export async function startReceiver(context: Context, addresses: readonly ListenAddress[]): Promise<RunningReceiver> {
+export async function startReceiver(context: Context, addresses: readonly Address[]): Promise<RunningReceiver> {
   const [{ serve }, writer] = await Promise.all([
     import('../server/serve.ts'),
     openWriter(context.places.store, { mustHold: true }),
   ]);
-  const receiver = await receiverOn(context, writer);
-  const open: { readonly url: string; close(): Promise<void> }[] = [];
-  const close = async () => {
-    await Promise.all(open.map((listening) => listening.close()));
-    await writer.close();
-  };
   try {
-    for (const address of addresses) {
-      open.push(await serve({ ...address, receiver, limits: limitsOf(context), log: context.log }));
-    }
+    const receiver = await receiverOn(context, writer);
+    const serving = await serve({ addresses, receiver, limits: limitsOf(context), log: context.log });
+    return { urls: serving.urls, close: () => serving.close().finally(() => writer.close()) };
   } catch (error) {
-    await close();
+    await writer.close();
     throw error;
   }
-  return { urls: open.map(({ url }) => url), close };
 }
 
 async function receiverOn({ args, now, places }: Context, writer: FleetWriter): Promise<Receiver> {
