@@ -2,7 +2,7 @@ import { type AnyRow, fieldValue, type RawElement, type SectionDescriptor, type 
 import { present } from '../model/present.ts';
 import type { FieldChange } from './types.ts';
 
-/** Fields in which two rows differ, in catalogue order; what the catalogue cannot hold counts as one field, `extras`. */
+/** Fields in which two rows differ, in catalogue order; what the catalogue cannot hold is one field, `extras`. */
 export function differingFields(descriptor: SectionDescriptor, before: AnyRow, after: AnyRow): readonly FieldChange[] {
   const declared = Object.keys(descriptor.fields).filter((field) => {
     return differ(fieldValue(before, field), fieldValue(after, field));

@@ -8,7 +8,7 @@ export interface Pair {
   readonly after: AnyRow;
 }
 
-/** Which row of one side is which row of the other. Rows are in canonical order, so their order on arrival means nothing. */
+/** Which row of one side is which row of the other; in canonical order, so the order on arrival means nothing. */
 export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly removed: readonly AnyRow[];

@@ -1,4 +1,4 @@
-/** The questions people ask of a fleet, and the shapes of the answers (the `--json` of `cli/` and the screens of `tui/`). */
+/** The questions people ask of a fleet, and the shapes of the answers: `--json` of `cli/`, the screens of `tui/`. */
 import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow, RawElement } from '../model/descriptor.ts';

@@ -5,7 +5,7 @@ import { isPlaceholderMac, isPlaceholderSerial, isPlaceholderUuid } from '../mod
 import { present } from '../model/present.ts';
 import type { Evidence, FleetRow } from '../store/store.ts';
 
-/** What tells this machine from others. Placeholders of firmware makers and addresses of software adapters are left out. */
+/** What tells this machine from others; no placeholders of firmware makers, no addresses of software adapters. */
 export function evidenceOf({ sections }: Pick<Inventory, 'sections'>): Evidence {
   const { uuid } = sections.hardware?.[0] ?? {};
   const { serial, boardSerial, enclosureSerial } = sections.bios?.[0] ?? {};

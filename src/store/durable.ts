@@ -103,7 +103,10 @@ export function writeFailure(path: string, error: unknown): ParcoursError {
 
 const TEMPORARY = '.tmp';
 
-/** lowdb's word for a missing file is null. Its own adapter never calls fsync, has one temp name for all writers and fails on an empty file. */
+/**
+ * lowdb's own adapter never calls fsync, has one temp name for all writers and fails on an empty file.
+ * Its word for a missing file is null.
+ */
 class DurableJson<T> implements Adapter<T | null> {
   readonly #path: string;
   readonly #isValid: (data: unknown) => data is T;

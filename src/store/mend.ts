@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import type { Digest } from '../model/canonical.ts';
 import { describe, isSectionName, type SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
@@ -7,7 +7,7 @@ import { present } from '../model/present.ts';
 import { readBlob, verifiedRows } from './blobs.ts';
 import { listFolder } from './durable.ts';
 import { factSections, rowFacts } from './facts.ts';
-import { dropTornLine, findStored, type HistoryLine, readHistory, snapshotHeads } from './history.ts';
+import { dropTornLine, findStored, type History, type HistoryLine, readHistory, snapshotHeads } from './history.ts';
 import { historyPath, type Layout, machinePath } from './layout.ts';
 import { keyOfFile, salvageMachine, writeMachine } from './machines.ts';
 import { digestsOf } from './state.ts';
@@ -35,6 +35,8 @@ export async function mend(layout: Layout, key: Digest): Promise<void> {
   const history = await readHistory(path);
   if (history.torn) await dropTornLine(path, history);
   const known = await salvageMachine(layout, key);
+  // The first snapshot of a machine was cut short, so the machine was never known.
+  if (!known && isEmpty(history)) return rm(path, { force: true });
   const mended = mendedRecord(known, history.lines);
   if (mended && mended !== known) {
     const facts = await rebuiltFacts(layout, history.lines, mended.seq);
@@ -65,6 +67,10 @@ export async function storedRows(
   if (!stored) return undefined;
   if ('blob' in stored) return readBlob(layout, stored.digest);
   return verifiedRows(JSON.stringify(stored.rows), stored.digest, `Snapshot ${seq}, section ${section}`);
+}
+
+function isEmpty({ lines, damaged }: History): boolean {
+  return lines.length === 0 && damaged.length === 0;
 }
 
 async function mayLag(layout: Layout, key: Digest): Promise<boolean> {

@@ -19,8 +19,8 @@ export interface Repair {
 }
 
 /**
- * Rebuilds what is derived, and moves to the quarantine what cannot be trusted. Content that is lost comes back with the next
- * inventory of the machine. Fails with `busy` while a process writes the store.
+ * Rebuilds what is derived, and moves to the quarantine what cannot be trusted. Content that is lost comes back with
+ * the next inventory of the machine. Fails with `busy` while a process writes the store.
  */
 export async function repair(dir: string): Promise<Repair> {
   const layout = layoutOf(dir);

@@ -3,8 +3,8 @@ import type { Layout } from './layout.ts';
 import { stampOf } from './stamp.ts';
 
 /**
- * Calls back after machine files or settings changed. The folders are looked at every second; where the system tells of changes by
- * itself, sooner. Returns the way to stop. Neither keeps the process alive.
+ * Calls back after machine files or settings changed. They are looked at every second; where the system tells of
+ * changes by itself, sooner. Returns the way to stop. Neither keeps the process alive.
  */
 export function watchStore(layout: Layout, changed: () => void): () => void {
   const look = lookFor(layout, changed);

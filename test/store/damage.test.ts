@@ -80,6 +80,14 @@ it('drops a torn last line: it was never answered', async () => {
   expect(await check(layout.root)).toEqual([]);
 });
 
+it('forgets a machine whose first snapshot was cut short: nobody was told that it was kept', async () => {
+  const layout = await storeOfTwo();
+  await writeFile(historyPath(layout, fileKey('pc3')), '{"seq":1,"at":"2026-');
+  await reopen(layout);
+  expect(await readdir(layout.history)).toHaveLength(2);
+  expect(await check(layout.root)).toEqual([]);
+});
+
 it('mends a machine file that lags its history', async () => {
   const layout = await storeOfTwo();
   const old = await readFile(pc1Machine(layout));
