@@ -1,7 +1,7 @@
 import type { FleetWriter } from '../fleet/writer.ts';
 import { present } from '../model/present.ts';
 import type { Receiver } from '../server/answer.ts';
-import type { Address } from '../server/serve.ts';
+import type { Address, Serving } from '../server/serve.ts';
 import type { Context } from './command.ts';
 import { openWriter } from './fleet.ts';
 
@@ -22,11 +22,16 @@ export async function startReceiver(context: Context, addresses: readonly Addres
   try {
     const receiver = await receiverOn(context, writer);
     const serving = await serve({ addresses, receiver, limits: limitsOf(context), log: context.log });
-    return { urls: serving.urls, close: () => serving.close().finally(() => writer.close()) };
+    return { urls: serving.urls, close: () => closeBoth(serving, writer) };
   } catch (error) {
     await writer.close();
     throw error;
   }
+}
+
+async function closeBoth(serving: Serving, writer: FleetWriter): Promise<void> {
+  await serving.close();
+  await writer.close();
 }
 
 async function receiverOn({ args, now, places }: Context, writer: FleetWriter): Promise<Receiver> {

@@ -18,7 +18,11 @@ export const command: Command = {
     const account = { ...before, ...values };
     if (Object.keys(values).length > 0) {
       const writer = await openWriter(places.store);
-      await writer.setAccount(id, account).finally(() => writer.close());
+      try {
+        await writer.setAccount(id, account);
+      } finally {
+        await writer.close();
+      }
       note(messages.cli.accountSet(safeText(name)));
     }
     if (printJson(context, account)) return exitCodes.done;
