@@ -7,10 +7,14 @@ export interface Column<T> {
   readonly text: (row: T) => string;
   readonly role?: (row: T) => Role | undefined;
   readonly align?: Align;
+  /** Cells below which the column goes rather than being cut further. */
+  readonly least?: number;
   /** Never cut, such as a date: without room for all of it the column goes. Numbers never are. */
   readonly whole?: true;
   /** Lower gives way later when there is no room for all. */
   readonly priority: number;
+  /** Shown only where the others need not be cut short for it. */
+  readonly extra?: true;
 }
 
 export interface FittedColumn<T> extends Column<T> {
@@ -25,12 +29,13 @@ export function fitColumns<T>(
 ): readonly FittedColumn<T>[] {
   const wished = columns.map((column) => ({ column, wish: wishedWidth(column, rows) }));
   const kept = new Set<Column<T>>();
-  let free = width + GAP;
+  let [free, ease] = [width + GAP, width + GAP];
   for (const { column, wish } of wished.toSorted((a, b) => a.column.priority - b.column.priority)) {
     const least = leastWidth(column, wish) + GAP;
-    if (least > free && kept.size > 0) break;
+    if (least > (column.extra ? ease : free) && kept.size > 0) break;
     kept.add(column);
     free -= least;
+    ease -= Math.max(least, Math.min(wish, EASY_WIDTH) + GAP);
   }
   return widen(
     wished.filter(({ column }) => kept.has(column)),
@@ -75,8 +80,8 @@ function wishedWidth<T>({ title, text }: Column<T>, rows: readonly T[]): number 
 }
 
 /** A title is never cut. */
-function leastWidth<T>({ title, align, whole }: Column<T>, wish: number): number {
-  return align === 'right' || whole ? wish : Math.max(widthOf(title), Math.min(wish, LEAST_WIDTH));
+function leastWidth<T>({ title, align, whole, least = LEAST_WIDTH }: Column<T>, wish: number): number {
+  return align === 'right' || whole ? wish : Math.max(widthOf(title), Math.min(wish, least));
 }
 
 function separate(cells: Line): Line {
@@ -85,3 +90,4 @@ function separate(cells: Line): Line {
 
 const GAP = 2;
 const LEAST_WIDTH = 18;
+const EASY_WIDTH = 24;

@@ -1,5 +1,5 @@
 import type { Delta, FieldChange, RowChange } from '../delta/types.ts';
-import { describe, type SectionName } from '../model/catalogue.ts';
+import type { SectionName } from '../model/catalogue.ts';
 import type { LineKeys } from './cursor.ts';
 import type { CompareFilter } from './routes.ts';
 
@@ -10,7 +10,7 @@ export type CompareEntry =
   | { readonly kind: 'note'; readonly text: string; readonly strong?: true }
   | { readonly kind: 'blank' };
 
-/** A line of one row that differs: its first line names it, the others hold one field each. */
+/** A line of one row that differs: the first names it. */
 export interface ChangeEntry {
   readonly kind: 'change';
   readonly section: SectionName;
@@ -51,11 +51,7 @@ export function stackEntries(entries: readonly CompareEntry[]): readonly Compare
   return entries.flatMap((entry): readonly CompareEntry[] => {
     if (entry.kind !== 'change') return [entry];
     const { change, field } = entry;
-    const [left, right] = field
-      ? [field.before, field.after]
-      : change.fields.length > 0
-        ? []
-        : [change.before, change.after];
+    const [left, right] = field ? [field.before, field.after] : [change.before, change.after];
     return [
       entry,
       ...(left === undefined ? [] : [{ ...entry, side: 'before' } as const]),
@@ -64,14 +60,11 @@ export function stackEntries(entries: readonly CompareEntry[]): readonly Compare
   });
 }
 
-/** A row of a list gets a line of its own; in a section that exists once each field is news. */
+/** A row that came or went takes a line, one that changed a line for each field. */
 function changeEntries(section: SectionName, change: RowChange, index: number): readonly ChangeEntry[] {
   const base = { kind: 'change', section, change, index } as const;
-  const [only, ...others] = change.fields;
-  if (only && others.length === 0 && change.kind !== 'moved') return [{ ...base, part: 0, field: only }];
-  const offset = describe(section).cardinality === 'one' && only ? 0 : 1;
-  const fields = change.fields.map((field, at): ChangeEntry => ({ ...base, part: at + offset, field }));
-  return offset === 0 ? fields : [{ ...base, part: 0 }, ...fields];
+  if (change.fields.length === 0) return [{ ...base, part: 0 }];
+  return change.fields.map((field, part) => ({ ...base, part, field }));
 }
 
 function passes({ kind }: RowChange, filter: CompareFilter): boolean {

@@ -80,10 +80,10 @@ function changeLine(entry: ChangeEntry, reader: Reader, sides: Sides): Line {
 }
 
 function labelText({ section, change, field, part }: ChangeEntry, reader: Reader): string {
-  const name = changeName(reader, section, change);
-  if (!field) return change.kind === 'moved' ? `${name} (${messagesOf(reader.language).tui.compare.moved})` : name;
-  const label = fieldLabel(reader, section, field.field);
-  return part > 0 || describe(section).cardinality === 'one' ? label : `${name} · ${label}`;
+  const label = field ? [fieldLabel(reader, section, field.field)] : [];
+  const moved = change.kind === 'moved' ? [messagesOf(reader.language).tui.compare.moved] : [];
+  const isNamed = part === 0 && (describe(section).cardinality === 'many' || !field);
+  return [...(isNamed ? [changeName(reader, section, change), ...moved] : []), ...label].join(' · ');
 }
 
 function roleOfLabel({ part, change }: ChangeEntry): Role | undefined {
@@ -95,7 +95,6 @@ function valueTexts({ section, change, field }: ChangeEntry, reader: Reader): re
     const text = (value: typeof field.before) => changedValue(reader, section, field.field, value);
     return [text(field.before), text(field.after)];
   }
-  if (change.fields.length > 0) return ['', ''];
   const name = changeName(reader, section, change);
   return [rowSummary(reader, section, change.before, name), rowSummary(reader, section, change.after, name)];
 }

@@ -1,6 +1,7 @@
 import type { MachineRow } from '../fleet/fleet.ts';
 import { formatAge, formatNumber, formatQuantity } from '../i18n/format.ts';
 import type { messagesOf } from '../i18n/language.ts';
+import { present } from '../model/present.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Column } from './columns.ts';
 import type { Role } from './line.ts';
@@ -21,9 +22,13 @@ export interface FleetColumn {
   readonly text: (machine: MachineRow, reader: ListReader) => string;
   /** What it is sorted by, and compared with by `<` and `>`; the text where there is none. */
   readonly order?: (machine: MachineRow, now: number) => number | undefined;
+  /** What filters look into, where the list shows less. */
+  readonly full?: (machine: MachineRow) => string;
   readonly align?: Align;
+  readonly least?: number;
   /** Lower stays longer on a narrow screen; undefined for what is only filtered on and sorted by. */
   readonly priority?: number;
+  readonly extra?: true;
   /** Names in filters, beside its titles. */
   readonly names?: readonly string[];
 }
@@ -32,9 +37,9 @@ export interface FleetColumn {
 export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
   name: { priority: 1, text: ({ name }) => name, names: ['nom'] },
   ip: { priority: 4, text: ({ ip }) => ip ?? '' },
-  os: { priority: 3, text: ({ os }) => os ?? '', names: ['system', 'systeme'] },
-  model: { priority: 9, text: ({ model }) => model ?? '', names: ['modele'] },
-  cpu: { priority: 10, text: ({ cpu }) => cpu ?? '', names: ['processor', 'processeur'] },
+  os: { priority: 3, least: 10, text: shortSystem, full: ({ os }) => os ?? '', names: ['system', 'systeme'] },
+  model: { priority: 9, extra: true, text: ({ model }) => model ?? '', names: ['modele'] },
+  cpu: { priority: 10, extra: true, text: ({ cpu }) => cpu ?? '', names: ['processor', 'processeur'] },
   memory: {
     priority: 5,
     align: 'right',
@@ -44,6 +49,7 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
   },
   disk: {
     priority: 11,
+    extra: true,
     align: 'right',
     text: ({ diskMB }, { language }) => quantity(diskMB, (value) => formatQuantity(language, value, 'MB')),
     order: ({ diskMB }) => diskMB && diskMB / 1000,
@@ -51,12 +57,13 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
   },
   software: {
     priority: 8,
+    extra: true,
     align: 'right',
     text: ({ softwareCount }, { language }) => quantity(softwareCount, (value) => formatNumber(language, value)),
     order: ({ softwareCount }) => softwareCount,
     names: ['logiciels'],
   },
-  tag: { priority: 7, text: ({ tag }) => tag ?? '' },
+  tag: { priority: 7, extra: true, text: ({ tag }) => tag ?? '' },
   snapshots: {
     align: 'right',
     text: ({ snapshots }, { language }) => formatNumber(language, snapshots),
@@ -72,7 +79,7 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
   mac: { text: ({ macs, mac }) => [...new Set([...(mac ? [mac] : []), ...macs])].join(' ') },
   serial: { text: ({ serial }, { reveal }) => (serial && !reveal ? MASK : (serial ?? '')), names: ['serie'] },
   kind: { text: ({ kind }) => kind, names: ['genre'] },
-  agent: { priority: 12, text: ({ agent }) => agent },
+  agent: { priority: 12, extra: true, text: ({ agent }) => agent },
   seen: {
     priority: 6,
     align: 'right',
@@ -88,7 +95,7 @@ export const fleetColumnIds = Object.keys(fleetColumns) as readonly FleetColumnI
 /** The columns of the list as a table draws them. */
 export function fleetTable(reader: ListReader): readonly Column<MachineRow>[] {
   return fleetColumnIds.flatMap((id) => {
-    const { text, align, priority } = fleetColumns[id];
+    const { text, align, priority, least, extra } = fleetColumns[id];
     if (priority === undefined) return [];
     const column = {
       title: reader.texts.columns[id],
@@ -96,8 +103,13 @@ export function fleetTable(reader: ListReader): readonly Column<MachineRow>[] {
       priority,
     };
     const role = id === 'state' ? (row: MachineRow) => stateRole(row, reader.now) : undefined;
-    return [{ ...column, ...(align && { align }), ...(role && { role }) }];
+    return [{ ...column, ...present({ align, least, extra, role }) }];
   });
+}
+
+/** `Windows 11 Pro`, `Debian 12`: what everybody knows goes, so that the version is seen. */
+function shortSystem({ os = '' }: MachineRow): string {
+  return os.replace(/^Microsoft /, '').replace(/ GNU\/Linux/, '');
 }
 
 function stateText(machine: MachineRow, { now, texts }: ListReader): string {

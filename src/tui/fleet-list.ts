@@ -69,7 +69,7 @@ const filterables = remember((machines: readonly MachineRow[], reader: ListReade
 });
 
 function filterable(machine: MachineRow, reader: ListReader): Filterable {
-  const text = (column: FleetColumn) => foldText(safeText(column.text(machine, reader)));
+  const text = (column: FleetColumn) => foldText(safeText(column.full?.(machine) ?? column.text(machine, reader)));
   return {
     all: fleetColumnIds.map((id) => text(fleetColumns[id])).join('\n'),
     text: (name) => text(columnNames.get(name) ?? fleetColumns.name).replace(SIGN, ''),

@@ -4,7 +4,7 @@ import { formatTime } from '../../i18n/format.ts';
 import { describe, type SectionName } from '../../model/catalogue.ts';
 import { changeRoles, changeSigns } from '../change-signs.ts';
 import { changeName, changeSummary } from '../change-text.ts';
-import { EMPTY_LINE, fitLine, type Line, line, span } from '../line.ts';
+import { EMPTY_LINE, fitLine, type Line, line, lineWidth, span } from '../line.ts';
 import { answerTo, deltaQueries, deltaQuery, placeOf, type Query } from '../queries.ts';
 import type { Spot } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
@@ -21,7 +21,7 @@ export function previewQueries(state: State, machine: MachineRow | undefined): r
 /** What changed last on the machine under the cursor; undefined on a screen without room for it. */
 export function preview(state: State, machine: MachineRow | undefined): Aside | undefined {
   if (!hasPreview(state)) return undefined;
-  const width = Math.floor(state.size.columns * PREVIEW_SHARE);
+  const width = Math.min(MAX_PREVIEW, Math.floor(state.size.columns * PREVIEW_SHARE));
   return { width, lines: machine ? previewLines(state, machine, width) : [] };
 }
 
@@ -32,10 +32,10 @@ function previewLines(state: State, machine: MachineRow, width: number): readonl
   if (!entry) return [title, line(timeline.length > 0 ? '' : texts.loading, 'dim')];
   const day = line(texts.preview.title(formatTime(state.language, entry.at)), 'dim');
   if (!previous) return [title, day, EMPTY_LINE, line(texts.preview.first, 'dim')];
-  return [title, day, EMPTY_LINE, ...changeLines(state, machine, width)];
+  return [title, day, EMPTY_LINE, ...latestLines(state, machine, width)];
 }
 
-function changeLines(state: State, machine: MachineRow, width: number): readonly Line[] {
+function latestLines(state: State, machine: MachineRow, width: number): readonly Line[] {
   const texts = textsOf(state);
   const [before, after] = [{ id: machine.id, seq: 'previous' } as const, newest(machine)];
   const query = deltaQuery(placeOf(state.cache, before), placeOf(state.cache, after));
@@ -45,15 +45,19 @@ function changeLines(state: State, machine: MachineRow, width: number): readonly
   return answer.value.sections.flatMap(({ name, changes }, index) => [
     ...(index > 0 ? [EMPTY_LINE] : []),
     line(describe(name).label[state.language]),
-    ...changes.slice(0, MAX_PREVIEWED).map((change) => fitLine(changeLine(state, name, change), width)),
+    ...changes.slice(0, MAX_PREVIEWED).flatMap((change) => changeLines(state, name, change, width)),
     ...(changes.length > MAX_PREVIEWED ? [line(`… ${changes.length - MAX_PREVIEWED}`, 'dim')] : []),
   ]);
 }
 
-function changeLine(state: State, section: SectionName, change: RowChange): Line {
+/** On one line where that fits, else what changed goes below the name. */
+function changeLines(state: State, section: SectionName, change: RowChange, width: number): readonly Line[] {
   const sign = span(`${changeSigns[change.kind]} `, changeRoles[change.kind]);
-  const name = describe(section).cardinality === 'one' ? '' : `${changeName(state, section, change)}  `;
-  return [sign, span(name), span(changeSummary(state, section, change), 'dim')];
+  const what = span(changeSummary(state, section, change), 'dim');
+  if (describe(section).cardinality === 'one') return [fitLine([sign, what], width)];
+  const name = span(changeName(state, section, change));
+  const whole = [sign, name, span('  '), what];
+  return lineWidth(whole) <= width ? [whole] : [fitLine([sign, name], width), fitLine([span('    '), what], width)];
 }
 
 function hasPreview({ size }: State): boolean {
@@ -66,4 +70,5 @@ function newest({ id }: MachineRow): Spot {
 
 const MIN_PREVIEW = 120;
 const PREVIEW_SHARE = 0.36;
+const MAX_PREVIEW = 64;
 const MAX_PREVIEWED = 12;
