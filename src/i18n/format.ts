@@ -5,8 +5,9 @@ const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** Grouped digits with plain spaces: the narrow no-break space of French breaks in ASCII terminals. */
 export function formatNumber(language: Language, value: number, decimals = 0): string {
-  const text = value.toLocaleString(locales[language], { maximumFractionDigits: decimals });
-  return text.replace(/[\u00a0\u202f]/g, ' ');
+  return numberFormat(language, decimals)
+    .format(value)
+    .replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /** A value with its unit, scaled for reading: 15842 MiB becomes 15.5 GiB. */
@@ -36,8 +37,8 @@ const scales: Partial<Record<Unit, { base: number; names: readonly string[]; fro
 export function formatTime(language: Language, iso: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
-  const day = time.toLocaleDateString(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' });
-  return `${day} ${time.toLocaleTimeString(locales[language], { hour: '2-digit', minute: '2-digit' })}`;
+  const { day, clock } = timeFormats(language);
+  return `${day.format(time)} ${clock.format(time)}`;
 }
 
 /** How long ago, in the largest unit that fits: 9 d, 2 h, 5 min. */
@@ -52,3 +53,23 @@ const ages: readonly (readonly [number, Record<Language, string>])[] = [
   [3_600, { en: 'h', fr: 'h' }],
   [60, { en: 'min', fr: 'min' }],
 ];
+
+// A list asks thousands of times, and making a formatter takes a hundred times longer than using it.
+const numberFormat = kept(
+  (language: Language, decimals: number) =>
+    new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }),
+);
+const timeFormats = kept((language: Language) => ({
+  day: new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' }),
+  clock: new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }),
+}));
+
+function kept<A extends readonly (string | number)[], R>(make: (...args: A) => R): (...args: A) => R {
+  const made = new Map<string, R>();
+  return (...args) => {
+    const key = args.join();
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
+}
