@@ -1,9 +1,10 @@
 import { formatNumber } from '../i18n/format.ts';
 import { contextsOf } from './contexts.ts';
-import { cursorIndex } from './cursor.ts';
+import { cursorIndex, type LineKeys } from './cursor.ts';
 import { helpLines } from './help-lines.ts';
 import { type Binding, bindingsIn, keyLabel } from './keymap.ts';
 import { fitLine, type Line, lineWidth, type Span, span } from './line.ts';
+import { remember } from './remember.ts';
 import { currentRoute, type State, textsOf } from './state.ts';
 import { bodyOf, windowOf } from './viewport.ts';
 
@@ -35,12 +36,18 @@ function positionSpans(state: State): readonly Span[] {
   if (state.overlay?.kind === 'help') return helpPosition(state, state.overlay.top);
   if (state.overlay && state.overlay.kind !== 'filter') return [];
   const { keys } = bodyOf(state);
-  const stops = keys.filter((key) => key !== undefined).length;
-  if (stops === 0) return [];
-  const at = cursorIndex(currentRoute(state).cursor, keys);
-  const before = keys.slice(0, at + 1).filter((key) => key !== undefined).length;
-  return [span(` ${formatNumber(state.language, before)}/${formatNumber(state.language, stops)}`)];
+  const { ordinals, total } = countStops(keys);
+  if (total === 0) return [];
+  const at = ordinals[cursorIndex(currentRoute(state).cursor, keys)] ?? 0;
+  return [span(` ${formatNumber(state.language, at)}/${formatNumber(state.language, total)}`)];
 }
+
+/** How many lines the cursor can rest on, up to each line and in all. */
+const countStops = remember((keys: LineKeys) => {
+  let total = 0;
+  const ordinals = keys.map((key) => (key === undefined ? total : ++total));
+  return { ordinals, total };
+});
 
 /** The last line of help in sight, of how many; nothing where all are. */
 function helpPosition(state: State, top: number): readonly Span[] {

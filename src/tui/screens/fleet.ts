@@ -6,7 +6,7 @@ import { cursorIndex } from '../cursor.ts';
 import { fleetTable, type ListReader } from '../fleet-columns.ts';
 import { listedMachines, listReader, machinesOf } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line, opposite } from '../line.ts';
-import { flagsOf } from '../machine-state.ts';
+import { flagsOf, type MachineFlag } from '../machine-state.ts';
 import { answerTo } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute } from '../routes.ts';
@@ -37,14 +37,18 @@ export function machineAtCursor(state: State, route: FleetRoute): MachineRow | u
 function fleetStatus(state: State): string {
   const machines = machinesOf(state);
   const texts = textsOf(state);
-  const flags = machines.flatMap((machine) => flagsOf(machine, state.now));
-  const count = (wanted: string, say: (count: string, one: boolean) => string) => {
-    const found = flags.filter((flag) => flag === wanted).length;
-    return found > 0 ? [say(formatNumber(state.language, found), found === 1)] : [];
-  };
+  const counts = flagCounts(machines, state.now);
+  const flagged = (count: number, say: (count: string, one: boolean) => string) =>
+    count > 0 ? [say(formatNumber(state.language, count), count === 1)] : [];
   const total = texts.machines(formatNumber(state.language, machines.length), machines.length === 1);
-  return [total, ...count('silent', texts.silent), ...count('double', texts.doubles)].join(' · ');
+  return [total, ...flagged(counts.silent, texts.silent), ...flagged(counts.double, texts.doubles)].join(' · ');
 }
+
+const flagCounts = remember((machines: readonly MachineRow[], now: number) => {
+  const flags = machines.flatMap((machine) => flagsOf(machine, now));
+  const count = (wanted: MachineFlag) => flags.filter((flag) => flag === wanted).length;
+  return { silent: count('silent'), double: count('double') };
+});
 
 function filterLine(state: State, route: FleetRoute, width: number): Line {
   const texts = textsOf(state);
