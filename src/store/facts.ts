@@ -87,14 +87,19 @@ function networkFacts(rows: readonly SectionRow<'networks'>[]): RowFacts {
   return present({ ip: main?.ipAddress, mac: main?.mac?.toLowerCase() });
 }
 
-/** Name and version, unless the name tells the version. */
+/** Name and version, told once: `Debian GNU/Linux 12` and `12.11` are `Debian GNU/Linux 12.11`. */
 function joined(name: string | undefined, version: string | undefined): string | undefined {
-  return name && version && !name.includes(version) ? `${name} ${version}` : name;
+  if (!name || !version || name.includes(version)) return name;
+  const words = name.split(' ');
+  const refined = version.startsWith(`${words.at(-1)}.`) ? words.slice(0, -1) : words;
+  return [...refined, version].join(' ');
 }
 
 const knowledge = ['failed', 'skipped', 'partial', 'complete'] as const;
 
+/** What a system cannot tell, such as the memory modules of a machine without SMBIOS, is no fault of the inventory. */
 function leastKnown(sections: MachineRecord['sections']): FleetRow['completeness'] {
-  const known = new Set(Object.values(sections).map(({ completeness }) => completeness));
+  const tellable = Object.values(sections).filter(({ reason }) => !reason?.startsWith('not-supported'));
+  const known = new Set(tellable.map(({ completeness }) => completeness));
   return knowledge.find((level) => known.has(level)) ?? 'complete';
 }
