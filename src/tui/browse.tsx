@@ -1,5 +1,6 @@
-import { render } from 'ink';
 /** The explorer: screens over the fleet, in a terminal of its own until the person quits. */
+
+import { render } from 'ink';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { Language } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
@@ -28,10 +29,14 @@ export interface BrowseOptions {
   readonly log: Log;
 }
 
-/** Shows the explorer; resolves once the person has quit and the terminal is as it was. */
+/**
+ * Shows the explorer; resolves once the person has quit, and rejects with what broke it; the terminal then is as it was.
+ * Fails with `usage` where there is no terminal that can show it.
+ */
 export async function browse(options: BrowseOptions): Promise<void> {
   const { fleet, now, stdin, stdout, environment, log } = options;
   if (!stdin.isTTY || !stdout.isTTY) throw new ParcoursError('usage', 'The explorer needs a terminal');
+  if (environment['TERM'] === 'dumb') throw new ParcoursError('usage', 'The explorer cannot draw on TERM=dumb');
   const screen = createScreen(stdout);
   const session = createSession(fleet, startState(options), log);
   const removeFastOutput = installFastOutput();
@@ -46,16 +51,17 @@ export async function browse(options: BrowseOptions): Promise<void> {
     patchConsole: false,
     isScreenReaderEnabled: false,
   });
-  const watch = watchEnd(screen, () => session.dispatch({ type: 'ended' }));
+  const end = () => session.dispatch({ type: 'ended' });
+  const watch = watchEnd(screen, end);
   const stops = [
-    readKeys(stdin, (keys) => session.dispatch({ type: 'pressed', keys })),
+    readKeys(stdin, (keys) => session.dispatch({ type: 'pressed', keys }), end),
     fleet.watch(() => session.dispatch({ type: 'changed' })),
     followSize(stdout, session),
     followClock(now, session),
     followSuspensions(session, () => suspend(screen, stdin)),
   ];
   try {
-    await ended(session);
+    await Promise.race([ended(session), app.waitUntilExit()]);
   } finally {
     for (const stop of stops) stop();
     app.unmount();

@@ -1,7 +1,11 @@
 import { decodeKeys, flushKeys, type Key } from './keys.ts';
 
-/** Reads the keyboard: calls back once for each chunk, with all its keys. Returns the way to stop. */
-export function readKeys(stdin: NodeJS.ReadStream, onKeys: (keys: readonly Key[]) => void): () => void {
+/** Reads the keyboard: calls back once for each chunk with all its keys, and at its end. Returns the way to stop. */
+export function readKeys(
+  stdin: NodeJS.ReadStream,
+  onKeys: (keys: readonly Key[]) => void,
+  onEnd: () => void,
+): () => void {
   let rest = '';
   let timer: NodeJS.Timeout | undefined;
 
@@ -22,10 +26,12 @@ export function readKeys(stdin: NodeJS.ReadStream, onKeys: (keys: readonly Key[]
   stdin.setEncoding('utf8');
   stdin.setRawMode(true);
   stdin.on('data', accept);
+  stdin.once('end', onEnd);
   stdin.resume();
   return () => {
     clearTimeout(timer);
     stdin.off('data', accept);
+    stdin.off('end', onEnd);
     stdin.setRawMode(false);
     stdin.pause();
   };

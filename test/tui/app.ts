@@ -1,4 +1,5 @@
 /** The explorer over a made-up fleet, as a program for a terminal: `node app.js '{"language":"fr"}'`. */
+import type { MachineRow } from '../../src/fleet/fleet.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { silentLog } from '../../src/model/log.ts';
 import { browse } from '../../src/tui/browse.tsx';
@@ -10,6 +11,8 @@ export interface AppSettings {
   readonly language?: Language;
   readonly machines?: number;
   readonly hostile?: boolean;
+  /** Breaks while it draws, or at a moment nobody waits for. */
+  readonly breaks?: 'drawing' | 'later';
 }
 
 const settings: AppSettings = JSON.parse(process.argv[2] ?? '{}');
@@ -19,8 +22,14 @@ const fleet = fakeFleet([...madeFleet(count), ...(settings.hostile ? [hostileMac
 // What a receiver would do, on a signal from the test.
 process.on('SIGUSR2', () => fleet.receive(madeMachine(count)));
 
+if (settings.breaks === 'later') {
+  setTimeout(() => {
+    throw new Error('broke later');
+  }, 300);
+}
+
 await browse({
-  fleet,
+  fleet: settings.breaks === 'drawing' ? { ...fleet, machines: async () => [{} as MachineRow] } : fleet,
   language: settings.language ?? 'en',
   now: () => NOW,
   stdin: process.stdin,

@@ -32,6 +32,14 @@ it('gives the terminal back when it is told to end', async () => {
   expect(terminal.isCursorHidden()).toBe(false);
 });
 
+it.each(['drawing', 'later'] as const)('gives the terminal back when it breaks (%s)', async (breaks) => {
+  const terminal = await open({ breaks });
+  expect((await terminal.exited()).exitCode).toBe(1);
+  expect(terminal.isAlternate()).toBe(false);
+  expect(terminal.isCursorHidden()).toBe(false);
+  expect(terminal.text()).toMatch(/TypeError|broke later/);
+});
+
 it('goes on after ctrl-z where no shell can stop it', async () => {
   const terminal = await open();
   await terminal.press('ctrl-z');
