@@ -59,12 +59,15 @@ interface Wished<T> {
   readonly wish: number;
 }
 
-/** Shares the free cells: who asks for least is served first. */
+/** Shares the free cells: the first column may take half of them, then who asks for least is served first. */
 function widen<T>(wished: readonly Wished<T>[], free: number, width: number): readonly FittedColumn<T>[] {
   const widths = new Map<Column<T>, number>();
-  let [left, count] = [free, wished.length];
-  for (const { column, wish } of wished.toSorted((a, b) => need(a) - need(b))) {
-    const more = Math.min(need({ column, wish }), Math.floor(left / count--));
+  const [first, ...others] = wished;
+  const served = [...(first ? [first] : []), ...others.toSorted((a, b) => need(a) - need(b))];
+  let left = free;
+  for (const [index, { column, wish }] of served.entries()) {
+    const sharers = index === 0 ? Math.min(2, served.length) : served.length - index;
+    const more = Math.min(need({ column, wish }), Math.floor(left / sharers));
     widths.set(column, Math.min(width, leastWidth(column, wish) + more));
     left -= more;
   }

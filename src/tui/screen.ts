@@ -53,9 +53,9 @@ export function createScreen(terminal: Terminal): Screen {
     });
   }
 
+  /** The next frame is written whole. */
   function resized(): void {
     shown = undefined;
-    terminal.write(CLEAR);
     stream.emit('resize');
   }
 
@@ -97,6 +97,5 @@ const MIN_INTERVAL = 8;
 const CONTROL_ONLY = /^(?:\x1b\[[?>=<]?[\d;]*[A-Za-z])*$/;
 const BEGIN_UPDATE = '\x1b[?2026h';
 const END_UPDATE = '\x1b[?2026l';
-const CLEAR = '\x1b[0m\x1b[2J';
-const ENTER = `\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h${CLEAR}`;
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[0m\x1b[2J';
 const LEAVE = `\x1b[r\x1b[0m${END_UPDATE}\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;

@@ -93,7 +93,7 @@ it('reflows when the terminal is resized, and says when it is too small', async 
   await terminal.resize(140, 40);
   await terminal.shows('2/12');
   expect(terminal.text()).not.toContain('60x16');
-  expect(terminal.text()).toContain('Latest changes');
+  expect(terminal.text()).toContain('Changes of');
 });
 
 it('shows a machine that arrives, and stays where it was', async () => {

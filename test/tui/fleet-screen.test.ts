@@ -89,7 +89,7 @@ it('stays on its machine when the fleet changes', async () => {
 it('previews what changed last, where there is room', async () => {
   const { press, text } = await pilot({ size: wide });
   await press('down');
-  expect(text()).toContain('Latest changes, 23/11/2026');
+  expect(text()).toContain('Changes of 23/11/2026');
   expect(text()).toContain('- DIMM B');
   expect(text()).toContain('Memory 8 GiB → 4 GiB');
   await press('down');

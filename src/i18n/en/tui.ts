@@ -35,10 +35,10 @@ export const tui = {
     agent: 'Agent',
   },
   states: { ok: 'ok', silent: 'silent', double: 'double', changed: 'changed' },
-  preview: {
-    title: (day: string) => `Latest changes, ${day}`,
+  changes: {
+    title: (at: string) => `Changes of ${at}`,
     first: 'First snapshot: nothing before it',
-    same: 'No change',
+    none: 'No change',
   },
   empty: [
     'This store holds no machine yet. To fill it:',

@@ -36,10 +36,10 @@ export const tui: typeof en = {
     agent: 'Agent',
   },
   states: { ok: 'ok', silent: 'muet', double: 'doublon', changed: 'modifié' },
-  preview: {
-    title: (day) => `Derniers changements, ${day}`,
+  changes: {
+    title: (at) => `Changements du ${at}`,
     first: 'Premier instantané : rien avant lui',
-    same: 'Aucun changement',
+    none: 'Aucun changement',
   },
   empty: [
     'Cette base ne contient encore aucun poste. Pour la remplir :',

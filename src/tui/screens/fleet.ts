@@ -9,29 +9,34 @@ import { EMPTY_LINE, type Line, line, opposite } from '../line.ts';
 import { flagsOf, type MachineFlag } from '../machine-state.ts';
 import { answerTo } from '../queries.ts';
 import { remember } from '../remember.ts';
-import type { FleetRoute } from '../routes.ts';
+import type { FleetRoute, Spot } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { typingLine } from '../typing-line.ts';
 import { widthOf } from '../width.ts';
-import { preview, previewQueries } from './fleet-preview.ts';
+import { changesAside, changesQueries } from './changes-aside.ts';
 import type { Screen } from './screen.ts';
 
 /** The list of all machines, and what changed last on the one under the cursor. */
 export const fleetScreen: Screen<FleetRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: (state, route) => [{ kind: 'machines' }, ...previewQueries(state, machineAtCursor(state, route))],
+  queries: (state, route) => [{ kind: 'machines' }, ...changesQueries(state, spotAtCursor(state, route))],
   crumbs: (state) => [textsOf(state).title],
   status: fleetStatus,
   head: (state, route, width) => [filterLine(state, route, width), titles(state, width)],
   body: fleetBody,
-  aside: (state, route) => preview(state, machineAtCursor(state, route)),
+  aside: (state, route) => changesAside(state, spotAtCursor(state, route)),
 };
 
 /** The machine under the cursor. */
 export function machineAtCursor(state: State, route: FleetRoute): MachineRow | undefined {
   const machines = listedMachines(state, route);
   return machines[cursorIndex(route.cursor, idsOf(machines))];
+}
+
+function spotAtCursor(state: State, route: FleetRoute): Spot | undefined {
+  const machine = machineAtCursor(state, route);
+  return machine && { id: machine.id, seq: 'newest' };
 }
 
 function fleetStatus(state: State): string {

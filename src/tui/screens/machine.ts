@@ -6,6 +6,7 @@ import { answerTo, placeOf, viewQueries } from '../queries.ts';
 import type { MachineRoute, Tab } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { tabBar } from '../tab-bar.ts';
+import { changesAside, changesQueries } from './changes-aside.ts';
 import { machineName, snapshotAt, viewOf } from './lookups.ts';
 import { rawBody } from './raw-tab.ts';
 import type { Screen } from './screen.ts';
@@ -16,11 +17,16 @@ import { timelineBody, timelineTitles } from './time-tab.ts';
 export const machineScreen: Screen<MachineRoute> = {
   headHeight: 2,
   margin: 2,
-  queries: (state, { spot }) => [...viewQueries(state.cache, spot), { kind: 'machines' }],
+  queries: (state, { spot }) => [
+    ...viewQueries(state.cache, spot),
+    { kind: 'machines' },
+    ...changesQueries(state, spot),
+  ],
   crumbs: (state, { spot }) => [textsOf(state).title, machineName(state, spot.id)],
   status: machineStatus,
   head: machineHead,
   body: machineBody,
+  aside: (state, { spot, tab }) => (tab === 'time' || tab === 'raw' ? undefined : changesAside(state, spot)),
 };
 
 function machineStatus(state: State, { spot }: MachineRoute): string {
