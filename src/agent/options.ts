@@ -16,6 +16,8 @@ export interface AgentOptions {
   readonly stateFolder: string;
   /** As typed: HOST, HOST:PORT, HOST/path or a URL. */
   readonly servers: readonly string[];
+  /** Name under which the agreement with the server is kept; its address by default. */
+  readonly stateName?: string;
   /** `--np`: no proxy at all. Otherwise `proxy`, otherwise the environment's. */
   readonly noProxy?: boolean;
   readonly proxy?: string;

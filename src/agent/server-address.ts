@@ -15,11 +15,10 @@ export function serverAddress(text: string): string {
   return url.href;
 }
 
-/** Name of the folder that keeps what a server agreed to: readable, safe on every file system, one a URL. */
-export function serverFolder(address: string): string {
-  const { host, pathname } = new URL(address);
-  const readable = `${host}${pathname}`.replace(/[^a-z0-9.-]+/gi, '_').slice(0, 100);
-  return `${readable}-${sha256(address).slice(0, 8)}`;
+/** Name of the folder that keeps what a server agreed to: readable, safe on every file system, one a server. */
+export function serverFolder(name: string): string {
+  const readable = name.replace(/^\w+:\/\//, '').replace(/[^a-z0-9.-]+/gi, '_');
+  return `${readable.slice(0, 100)}-${sha256(name).slice(0, 8)}`;
 }
 
 const PROTOCOL_PATH = /\/ocsinventory\/?$/;

@@ -12,12 +12,13 @@ import { loadState, type ServerState, saveState } from './state.ts';
 export interface Session extends Line {
   readonly state: ServerState;
   readonly stateFolder: string;
+  readonly stateName: string;
 }
 
 /** Fails with `configuration` where the proxy is none. */
 export async function openSession(address: string, options: AgentOptions, deps: AgentDeps): Promise<Session> {
   const { log, now, host, limits } = deps;
-  const { stateFolder, credentials, tls } = options;
+  const { stateFolder, stateName = address, credentials, tls } = options;
   const proxy = proxyChoice(options, deps);
   log.debug('server', { server: address, proxy: proxy.kind === 'url' ? redactUrl(proxy.url) : proxy.kind });
   if (tls?.verify === false) log.warn('the certificate of the server is not verified', { server: address });
@@ -36,7 +37,8 @@ export async function openSession(address: string, options: AgentOptions, deps: 
     now,
     documents: options.documents === true,
     stateFolder,
-    state: await loadState(stateFolder, address, now(), log),
+    stateName,
+    state: await loadState(stateFolder, stateName, now(), log),
   };
 }
 
@@ -79,10 +81,13 @@ export async function sendInventory(session: Session, document: Document): Promi
   return { address, result: 'accepted', ...present({ account, nextRunAt }) };
 }
 
-async function keep({ address, stateFolder, log, now }: Session, state: ServerState): Promise<string | undefined> {
+async function keep(
+  { address, stateFolder, stateName, log, now }: Session,
+  state: ServerState,
+): Promise<string | undefined> {
   const { prologFreqHours: hours } = state;
   const nextRunAt = hours === undefined ? undefined : new Date(now() + hours * 3_600_000).toISOString();
-  await saveState(stateFolder, address, { ...state, ...present({ nextRunAt }) });
+  await saveState(stateFolder, stateName, { ...state, ...present({ nextRunAt }) });
   log.debug('next run', { server: address, at: nextRunAt ?? 'the server did not say' });
   return nextRunAt;
 }

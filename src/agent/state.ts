@@ -19,24 +19,24 @@ export interface ServerState {
 export const newServer: ServerState = { account: {} };
 
 /** State of a server; that of an unknown server where none was kept. A damaged file is kept aside and said in the log. */
-export async function loadState(folder: string, address: string, now: number, log: Log): Promise<ServerState> {
-  const path = statePath(folder, address);
+export async function loadState(folder: string, name: string, now: number, log: Log): Promise<ServerState> {
+  const path = statePath(folder, name);
   const text = await readText(path);
   if (text === undefined) return newServer;
   const state = parseState(text);
   if (state) return state;
   const keptAs = await setAside(path, now);
-  log.warn('state unreadable: the next inventory is sent as if it were the first', { server: address, keptAs });
+  log.warn('state unreadable: the next inventory is sent as if it were the first', { server: name, keptAs });
   return newServer;
 }
 
 /** To be called once the server has accepted: what is kept here is believed at the next run. */
-export async function saveState(folder: string, address: string, state: ServerState): Promise<void> {
-  await replaceFile(statePath(folder, address), `${JSON.stringify({ address, ...state })}\n`);
+export async function saveState(folder: string, name: string, state: ServerState): Promise<void> {
+  await replaceFile(statePath(folder, name), `${JSON.stringify({ server: name, ...state })}\n`);
 }
 
-function statePath(folder: string, address: string): string {
-  return join(folder, 'servers', serverFolder(address), 'state.json');
+function statePath(folder: string, name: string): string {
+  return join(folder, 'servers', serverFolder(name), 'state.json');
 }
 
 function parseState(text: string): ServerState | undefined {

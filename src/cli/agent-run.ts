@@ -4,6 +4,7 @@ import { isSectionName, type SectionName, sectionNames } from '../model/catalogu
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import type { Arguments, Context } from './command.ts';
+import { credentialsOf, fileOf } from './secrets.ts';
 
 /** Runs the agent on this machine; `changes` are what differs from what was typed. */
 export async function runHere(context: Context, changes: Partial<AgentOptions> = {}): Promise<AgentOutcome> {
@@ -14,7 +15,7 @@ export async function runHere(context: Context, changes: Partial<AgentOptions> =
   ]);
   const { environment, log, now, stdout } = context;
   return runAgent(
-    { ...agentOptions(context), ...changes },
+    { ...agentOptions(context), ...(await secretsOf(context)), ...changes },
     { host: localHost(), collect, log, now, environment, write: (text) => void stdout.write(text) },
   );
 }
@@ -25,6 +26,7 @@ function agentOptions({ args, places, typed, version }: Context): AgentOptions {
   return {
     version,
     argv: typed,
+    documents: args.optional('debug') === '2',
     stateFolder: base === undefined ? places.agent : resolve(base),
     servers: args.texts('server'),
     noProxy: args.flag('np'),
@@ -43,6 +45,17 @@ function agentOptions({ args, places, typed, version }: Context): AgentOptions {
       collectorMilliseconds: seconds === undefined ? undefined : seconds * 1000,
       source: args.text('collector') as 'own' | 'si' | undefined,
     }),
+  };
+}
+
+async function secretsOf(context: Context): Promise<Pick<AgentOptions, 'credentials' | 'tls'>> {
+  const { args } = context;
+  const credentials = await credentialsOf(context);
+  const [ca, cert, key] = await Promise.all([fileOf(args, 'ca'), fileOf(args, 'cert'), fileOf(args, 'key')]);
+  const realm = present({ realm: args.text('realm') });
+  return {
+    tls: { verify: args.text('ssl') !== '0', ...present({ ca, cert, key }) },
+    ...(credentials ? { credentials: { ...credentials, ...realm } } : {}),
   };
 }
 

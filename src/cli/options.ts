@@ -26,6 +26,14 @@ export const agentOptions = {
   server: { kind: 'texts', short: 's', value: 'ADDRESS' },
   np: { kind: 'flag' },
   proxy: { kind: 'text', short: 'P', value: 'URL' },
+  user: { kind: 'text', short: 'u', value: 'NAME' },
+  password: { kind: 'text', short: 'p', value: 'PASSWORD' },
+  'password-file': { kind: 'text', value: 'FILE' },
+  realm: { kind: 'text', short: 'r', value: 'REALM' },
+  ssl: { kind: 'text', value: '0|1', choices: ['0', '1'] },
+  ca: { kind: 'text', value: 'FILE' },
+  cert: { kind: 'text', value: 'FILE' },
+  key: { kind: 'text', value: 'FILE' },
   force: { kind: 'count', short: 'f' },
   local: { kind: 'optional', short: 'l', value: 'DIR' },
   stdout: { kind: 'flag' },
@@ -42,6 +50,9 @@ export const agentOptions = {
 
 export const serveOptions = {
   listen: { kind: 'texts', value: 'ADDR:PORT' },
+  'tls-cert': { kind: 'text', value: 'FILE' },
+  'tls-key': { kind: 'text', value: 'FILE' },
+  'client-ca': { kind: 'text', value: 'FILE' },
   'prolog-freq': { kind: 'number', value: 'HOURS' },
   frequency: { kind: 'number', value: 'DAYS' },
   'max-body': { kind: 'number', value: 'BYTES' },
@@ -52,7 +63,9 @@ export const demoOptions = {
   machines: { kind: 'number', value: 'N' },
   months: { kind: 'number', value: 'M' },
   seed: { kind: 'number', value: 'S' },
+  plant: { kind: 'text', value: 'EVENT,…' },
   out: { kind: 'text', value: 'STORE' },
+  answers: { kind: 'text', value: 'STORE' },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Options of one or two of the questions to the store. */

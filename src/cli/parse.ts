@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Arguments, Command } from './command.ts';
-import { commonOptions, type OptionName, type OptionSpec, options } from './options.ts';
+import { commonOptions, type OptionName, type OptionSpec, options, specOf } from './options.ts';
 
 export type CommandName = keyof Messages['cli']['commands'];
 
@@ -18,7 +18,9 @@ export interface Call {
 
 /** What the words mean; fails with `usage` on an unknown option or a missing argument. */
 export async function parseArguments(call: Call, words: readonly string[]): Promise<Arguments> {
-  return argumentsOf(await parserOf(call).parse([...words]));
+  const parsed = argumentsOf(await parserOf(call).parse([...words]));
+  for (const name of optionsOf(call.command)) checkChoice(name, parsed.text(name));
+  return parsed;
 }
 
 export async function helpOf(call: Call): Promise<string> {
@@ -41,11 +43,22 @@ function parserOf({ name, command, language }: Call): Argv {
       throw error ?? new ParcoursError('usage', `${message} (${program} --help)`);
     });
   if (language === 'fr') parser = parser.locale('fr').updateStrings(french as unknown as Record<string, string>);
-  for (const option of [...command.options, ...(Object.keys(commonOptions) as OptionName[])]) {
+  for (const option of optionsOf(command)) {
     parser = parser.option(option, yargsOption(options[option], messages.cli.options[option]));
   }
   for (const example of command.examples) parser = parser.example(`$ ${example}`, '');
   return parser.command(`$0 ${command.positionals ?? ''}`.trim(), messages.cli.commands[name]);
+}
+
+function optionsOf(command: Command): readonly OptionName[] {
+  return [...command.options, ...(Object.keys(commonOptions) as OptionName[])];
+}
+
+/** Checked here and not by yargs, whose help would tell the choices a second time. */
+function checkChoice(name: OptionName, value: string | undefined): void {
+  const choices = specOf(name)?.choices;
+  if (value === undefined || !choices || choices.includes(value)) return;
+  throw new ParcoursError('usage', `--${name}=${value}: write ${choices.filter((choice) => choice !== '').join(', ')}`);
 }
 
 function yargsOption(spec: OptionSpec, description: string): Options {
@@ -54,7 +67,6 @@ function yargsOption(spec: OptionSpec, description: string): Options {
     type: yargsTypes[spec.kind],
     describe: spec.value ? `${description} [${spec.value}]` : description,
     ...(spec.short ? { alias: spec.short } : {}),
-    ...(spec.choices ? { choices: spec.choices } : {}),
     ...(valued ? { requiresArg: true } : {}),
     ...(spec.kind === 'texts' ? { array: true, nargs: 1 } : {}),
   };

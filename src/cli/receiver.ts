@@ -1,9 +1,11 @@
 import type { FleetWriter } from '../fleet/writer.ts';
+import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import type { Receiver } from '../server/answer.ts';
-import type { Address, Serving } from '../server/serve.ts';
+import type { Address, ServeOptions, Serving } from '../server/serve.ts';
 import type { Context } from './command.ts';
 import { openWriter } from './fleet.ts';
+import { credentialsOf, fileOf } from './secrets.ts';
 
 /** A receiver that runs. */
 export interface RunningReceiver {
@@ -21,7 +23,8 @@ export async function startReceiver(context: Context, addresses: readonly Addres
   ]);
   try {
     const receiver = await receiverOn(context, writer);
-    const serving = await serve({ addresses, receiver, limits: limitsOf(context), log: context.log });
+    const secrets = await secretsOf(context);
+    const serving = await serve({ addresses, receiver, limits: limitsOf(context), log: context.log, ...secrets });
     return { urls: serving.urls, close: () => closeBoth(serving, writer) };
   } catch (error) {
     await writer.close();
@@ -45,6 +48,27 @@ async function receiverOn({ args, now, places }: Context, writer: FleetWriter): 
     },
     machine: async (deviceId) => reader.machine((await reader.resolve(deviceId)) ?? deviceId),
     ingest: (inventory, { at }) => writer.ingest(inventory, at),
+  };
+}
+
+/** How agents are met: with TLS, with a password, or openly. */
+async function secretsOf(context: Context): Promise<Pick<ServeOptions, 'tls' | 'credentials'>> {
+  const { args } = context;
+  const credentials = await credentialsOf(context);
+  const [cert, key, clientCa] = [
+    await fileOf(args, 'tls-cert'),
+    await fileOf(args, 'tls-key'),
+    await fileOf(args, 'client-ca'),
+  ];
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new ParcoursError('configuration', '--tls-cert and --tls-key belong together');
+  }
+  if (clientCa !== undefined && cert === undefined) {
+    throw new ParcoursError('configuration', '--client-ca needs --tls-cert and --tls-key');
+  }
+  return {
+    ...(credentials ? { credentials } : {}),
+    ...(cert !== undefined && key !== undefined ? { tls: { cert, key, ...present({ clientCa }) } } : {}),
   };
 }
 

@@ -1,28 +1,67 @@
 import { resolve } from 'node:path';
+import type { EventKind } from '../../demo/events/change.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { ParcoursError } from '../../model/errors.ts';
-import type { Command } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { printJson } from '../output.ts';
+import { present } from '../../model/present.ts';
+import type { Command, Context } from '../command.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { printJson, tableLines } from '../output.ts';
 
 /** The shipped school's last day; a fleet made today and one made tomorrow are the same. */
 const LAST_DAY = new Date('2026-10-31T00:00:00Z');
 
 export const command: Command = {
-  options: ['machines', 'months', 'seed', 'out'],
-  examples: ['parcours demo --machines 12 --months 3 --seed 1 --out /tmp/school'],
+  options: ['machines', 'months', 'seed', 'plant', 'out', 'answers'],
+  examples: [
+    'parcours demo --machines 12 --months 3 --seed 1 --out /tmp/school',
+    'parcours demo --machines 30 --plant memory-moved,silent --out /tmp/class',
+    'parcours demo --answers /tmp/class',
+  ],
   async run(context) {
-    const { args, messages, note } = context;
+    const { args } = context;
+    const answers = args.text('answers');
+    if (answers !== undefined) return tellAnswers(context, resolve(answers));
     const out = args.text('out');
     if (out === undefined) throw new ParcoursError('usage', '--out STORE says where the fleet goes');
-    const { makeFleet } = await import('../../demo/fleet.ts');
-    const made = await makeFleet({
-      machines: args.number('machines') ?? 12,
-      months: args.number('months') ?? 3,
-      seed: args.number('seed') ?? 1,
-      end: LAST_DAY,
-      directory: resolve(out),
-    });
-    if (!printJson(context, made)) note(messages.cli.demoMade(made.machines, made.snapshots, out));
-    return exitCodes.done;
+    return make(context, resolve(out));
   },
 };
+
+async function make(context: Context, directory: string): Promise<ExitCode> {
+  const { args, messages, note } = context;
+  const { makeFleet } = await import('../../demo/fleet.ts');
+  const made = await makeFleet({
+    machines: args.number('machines') ?? 12,
+    months: args.number('months') ?? 3,
+    seed: args.number('seed') ?? 1,
+    end: LAST_DAY,
+    directory,
+    ...present({ plant: await eventsOf(args.text('plant')) }),
+  });
+  if (!printJson(context, made)) note(messages.cli.demoMade(made.machines, made.snapshots, directory));
+  return exitCodes.done;
+}
+
+async function eventsOf(text: string | undefined): Promise<readonly EventKind[] | undefined> {
+  const { eventKinds } = await import('../../demo/events/change.ts');
+  return text?.split(',').map((name) => {
+    const kind = eventKinds.find((known) => known === name.trim());
+    if (!kind) throw new ParcoursError('usage', `--plant: no event ${name}; there are ${eventKinds.join(', ')}`);
+    return kind;
+  });
+}
+
+async function tellAnswers(context: Context, directory: string): Promise<ExitCode> {
+  const { readAnswers } = await import('../../demo/recipe.ts');
+  const answers = await readAnswers(directory);
+  if (printJson(context, answers)) return exitCodes.done;
+  const rows = answers.map(({ at, kind, machine, detail }) => [
+    formatTime(context.language, at),
+    machine.name,
+    kind,
+    detail,
+  ]);
+  const { at, name, event, detail } = context.messages.cli.headers;
+  for (const line of tableLines([at, name, event, detail], rows)) context.print(line);
+  return exitCodes.done;
+}

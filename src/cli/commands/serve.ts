@@ -6,20 +6,45 @@ import { startReceiver } from '../receiver.ts';
 const DEFAULT_ADDRESS = '127.0.0.1:8080';
 
 export const command: Command = {
-  options: ['listen', 'prolog-freq', 'frequency', 'max-body', 'max-inflated'],
-  examples: ['parcours serve', 'parcours serve --listen 0.0.0.0:8080 --store /srv/fleet'],
+  options: [
+    'listen',
+    'tls-cert',
+    'tls-key',
+    'client-ca',
+    'user',
+    'password',
+    'password-file',
+    'prolog-freq',
+    'frequency',
+    'max-body',
+    'max-inflated',
+  ],
+  examples: [
+    'parcours serve',
+    'parcours serve --listen 0.0.0.0:8080 --store /srv/fleet',
+    'parcours serve --listen 0.0.0.0:8443 --tls-cert server.pem --tls-key server.key --user agents --password-file secret',
+  ],
   async run(context) {
     const { args, messages, note, print, stop } = context;
     const typed = args.texts('listen');
     const addresses = (typed.length > 0 ? typed : [DEFAULT_ADDRESS]).map(addressOf);
     const receiver = await startReceiver(context, addresses);
-    for (const url of receiver.urls) print(messages.cli.listening(url));
+    for (const url of receiver.urls) {
+      print(messages.cli.listening(url));
+      if (isOpenAndPlain(url)) note(messages.cli.plainListener);
+    }
     await new Promise((stopped) => stop.addEventListener('abort', stopped, { once: true }));
     note(messages.cli.stopping);
     await receiver.close();
     return exitCodes.done;
   },
 };
+
+/** Inventories hold serials, users and licence keys. */
+function isOpenAndPlain(url: string): boolean {
+  const { hostname, protocol } = new URL(url);
+  return protocol === 'http:' && !/^(?:127\.|\[::1\]$|localhost$)/.test(hostname);
+}
 
 function addressOf(text: string): { host: string; port: number } {
   const [, host, digits] = /^(?:\[?([^\]]*?)\]?:)?(\d{1,5})$/.exec(text) ?? [];

@@ -28,7 +28,11 @@ export const command: Command = {
     try {
       note(messages.cli.tour.receiver(receiver.urls[0] ?? ''));
       note(messages.cli.tour.collecting);
-      const { deviceId, deliveries } = await runHere(context, { servers: [...receiver.urls], noProxy: true });
+      const { deviceId, deliveries } = await runHere(context, {
+        servers: [...receiver.urls],
+        noProxy: true,
+        stateName: 'tour',
+      });
       const [delivery] = deliveries;
       if (delivery?.result === 'failed') throw delivery.error;
       if (stdin.isTTY && stdout.isTTY) await openExplorer(context, places.store, deviceId);

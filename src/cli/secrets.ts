@@ -1,0 +1,37 @@
+import { readFile, stat } from 'node:fs/promises';
+import { ParcoursError } from '../model/errors.ts';
+import type { Arguments, Context } from './command.ts';
+
+/** Files that hold keys, certificates and passwords. */
+
+/** The text of the file an option names; undefined where the option was not given. */
+export async function fileOf(args: Arguments, option: string): Promise<string | undefined> {
+  const path = args.text(option);
+  if (path === undefined) return undefined;
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new ParcoursError('configuration', `--${option}: cannot read ${path}`, error);
+  }
+}
+
+/** Name and password of `--user`, with `--password-file` or `--password`; undefined without `--user`. */
+export async function credentialsOf({ args, log }: Pick<Context, 'args' | 'log'>) {
+  const user = args.text('user');
+  if (user === undefined) return undefined;
+  const path = args.text('password-file');
+  if (path !== undefined && (await isReadableByOthers(path))) log.warn('others can read the password', { file: path });
+  const [line] = ((await fileOf(args, 'password-file')) ?? '').split(/\r?\n/);
+  const password = line || args.text('password');
+  if (!password) throw new ParcoursError('configuration', '--user needs --password-file or --password');
+  return { user, password };
+}
+
+async function isReadableByOthers(path: string): Promise<boolean> {
+  const others = 0o077;
+  const mode = await stat(path).then(
+    (found) => found.mode,
+    () => 0,
+  );
+  return process.platform !== 'win32' && (mode & others) !== 0;
+}
