@@ -13,7 +13,7 @@ export interface Column<T> {
   readonly whole?: true;
   /** Lower gives way later when there is no room for all. */
   readonly priority: number;
-  /** Shown only where the others need not be cut short for it. */
+  /** Shown only where some row fills it and the others need not be cut short for it. */
   readonly extra?: true;
 }
 
@@ -27,7 +27,9 @@ export function fitColumns<T>(
   rows: readonly T[],
   width: number,
 ): readonly FittedColumn<T>[] {
-  const wished = columns.map((column) => ({ column, wish: wishedWidth(column, rows) }));
+  const wished = columns
+    .filter(({ extra, text }) => !extra || rows.some((row) => text(row) !== ''))
+    .map((column) => ({ column, wish: wishedWidth(column, rows) }));
   const kept = new Set<Column<T>>();
   let [free, ease] = [width + GAP, width + GAP];
   for (const { column, wish } of wished.toSorted((a, b) => a.column.priority - b.column.priority)) {

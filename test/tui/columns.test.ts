@@ -38,6 +38,16 @@ it('never is wider than the line, and never cuts a title', () => {
   );
 });
 
+it('leaves out an extra column that is empty or would cut the others', () => {
+  const extra: readonly Column<Row>[] = [
+    { title: 'Name', text: (row) => row[0] ?? '', priority: 1 },
+    { title: 'Tag', text: (row) => row[1] ?? '', priority: 2, extra: true },
+  ];
+  expect(fitColumns(extra, [['pc-01', '']], 80).map(({ title }) => title)).toEqual(['Name']);
+  expect(fitColumns(extra, [['pc-01', 'B104']], 80).map(({ title }) => title)).toEqual(['Name', 'Tag']);
+  expect(fitColumns(extra, [['n'.repeat(24), 'B104']], 28).map(({ title }) => title)).toEqual(['Name']);
+});
+
 it('keeps a date whole or leaves it out', () => {
   const dates: readonly Column<Row>[] = [
     { title: 'At', text: () => '23/11/2026 14:02', priority: 2, whole: true },

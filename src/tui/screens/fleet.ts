@@ -57,6 +57,7 @@ const flagCounts = remember((machines: readonly MachineRow[], now: number) => {
 
 function filterLine(state: State, route: FleetRoute, width: number): Line {
   const texts = textsOf(state);
+  if (machinesOf(state).length === 0) return EMPTY_LINE;
   const sorted = texts.sortedBy(texts.columns[route.sort], route.descending);
   if (!state.overlay && route.filter === '') return opposite(EMPTY_LINE, line(sorted, 'dim'), width);
   const [shown, all] = [listedMachines(state, route).length, machinesOf(state).length];
