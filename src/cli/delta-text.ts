@@ -1,9 +1,10 @@
 import type { Delta, RowChange, SectionDelta } from '../delta/types.ts';
-import { reasonText } from '../i18n/language.ts';
+import { type Language, reasonText } from '../i18n/language.ts';
 import { describe } from '../model/catalogue.ts';
+import type { SectionDescriptor } from '../model/descriptor.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Context } from './command.ts';
-import { valueText } from './section-text.ts';
+import { rowLines, valueText } from './section-text.ts';
 
 /** A comparison as plain text: sections, rows with their sign, fields before and after, and what was left out. */
 export function deltaLines(context: Context, { sections, hidden, notCompared }: Delta): string[] {
@@ -17,16 +18,22 @@ export function deltaLines(context: Context, { sections, hidden, notCompared }: 
 
 const signs = { added: '+', removed: '-', changed: '~', moved: '>' } as const;
 
-function sectionLines(context: Context, section: SectionDelta): string[] {
-  const { label } = describe(section.name);
-  return [label[context.language], ...section.changes.flatMap((change) => changeLines(context, section, change))];
+function sectionLines({ language }: Context, { name, changes }: SectionDelta): string[] {
+  const descriptor = describe(name);
+  return [descriptor.label[language], ...changes.flatMap((change) => changeLines(language, descriptor, change))];
 }
 
-function changeLines({ language }: Context, { name }: SectionDelta, change: RowChange): string[] {
-  const { fields } = describe(name);
-  const details = change.fields.map(({ field, before, after }) => {
-    const label = fields[field]?.label[language] ?? field;
-    return `      ${label}: ${valueText(language, fields[field], before)} → ${valueText(language, fields[field], after)}`;
+/** A section that exists once needs no row between its name and its fields. */
+function changeLines(language: Language, descriptor: SectionDescriptor, change: RowChange): string[] {
+  const fields = change.fields.map(({ field, before, after }) => {
+    const described = descriptor.fields[field];
+    const values = [before, after].map((value) => valueText(language, described, value) || ABSENT);
+    return `${described?.label[language] ?? field}: ${values.join(' → ')}`;
   });
-  return [`  ${signs[change.kind]} ${safeText(change.key)}`, ...details];
+  if (descriptor.cardinality === 'one') return fields.map((line) => `  ${signs[change.kind]} ${line}`);
+  const row = change.fields.length > 0 ? undefined : (change.after ?? change.before);
+  const about = row ? rowLines(language, descriptor, row) : [safeText(change.key)];
+  return [...about.map((line) => `  ${signs[change.kind]} ${line}`), ...fields.map((line) => `      ${line}`)];
 }
+
+const ABSENT = '–';
