@@ -13,7 +13,7 @@ import { recordedLog } from './recorded-log.ts';
 
 /** A captured reply of a real server, as bytes of the wire. */
 export function wireReply(name: string): Buffer {
-  return readFileSync(new URL(`../fixtures/wire-replies/${name}.bin`, import.meta.url));
+  return readFileSync(new URL(`../fixtures/wire/replies/${name}.bin`, import.meta.url));
 }
 
 export const usual = [wireReply('prolog-send'), wireReply('inventory-no-account-update')] as const;
