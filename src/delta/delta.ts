@@ -1,6 +1,7 @@
 /** Delta knows which rows of two states are the same, and what differs between them. */
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue } from '../model/descriptor.ts';
+import { compareTexts } from '../model/order.ts';
 import { differingFields } from './fields.ts';
 import { type Pair, pairRows } from './identity.ts';
 import { isMove, vacatedPlaces } from './moved.ts';
@@ -32,7 +33,7 @@ export function diffSection(section: SectionName, before: readonly AnyRow[], aft
 }
 
 /** What a person calls a row: the first of its columns that says something. */
-export function rowName(section: SectionName, row: AnyRow): string {
+function rowName(section: SectionName, row: AnyRow): string {
   const { cardinality, columns, fields } = describe(section);
   if (cardinality === 'one') return section;
   const values = [...columns, ...Object.keys(fields)].map((field) => fieldValue(row, field));
@@ -71,7 +72,7 @@ function addition(section: SectionName, after: AnyRow): RowChange {
 /** In the order of their names; the second change of one name is `name #2`. */
 function named(changes: readonly RowChange[]): readonly RowChange[] {
   const seen = new Map<string, number>();
-  const sorted = [...changes].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const sorted = [...changes].sort((a, b) => compareTexts(a.key, b.key));
   return sorted.map((change) => {
     const nth = (seen.get(change.key) ?? 0) + 1;
     seen.set(change.key, nth);

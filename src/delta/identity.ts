@@ -1,6 +1,7 @@
 import { canonicalRows, hasVolatileFields, volatileRow } from '../model/canonical.ts';
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue, type SectionDescriptor } from '../model/descriptor.ts';
+import { compareTexts } from '../model/order.ts';
 import { isPlaceholderSerial } from '../model/placeholders.ts';
 
 export interface Pair {
@@ -56,7 +57,7 @@ function entries(section: SectionName, rows: readonly AnyRow[]): Entries {
   if (!hasVolatileFields(section)) return canonical;
   return canonical
     .map(({ row, text }) => ({ row, text, volatile: JSON.stringify(volatileRow(section, row)) }))
-    .sort((a, b) => compare(a.text, b.text) || compare(a.volatile, b.volatile));
+    .sort((a, b) => compareTexts(a.text, b.text) || compareTexts(a.volatile, b.volatile));
 }
 
 function matchers(section: SectionName): readonly Matcher[] {
@@ -140,8 +141,4 @@ function ownSerial(row: AnyRow): string | undefined {
 
 function isIdentifiedBySerial(descriptor: SectionDescriptor): boolean {
   return identityOf(descriptor).some((keys) => keys.length === 1 && keys[0] === SERIAL);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.ts';
 import { type Calendar, createCalendar, runTime } from './calendar.ts';
 import { type Change, type EventKind, eventKinds } from './events/change.ts';
 import { type Planted, plantEvents } from './events.ts';
@@ -47,7 +48,7 @@ export function* simulate(options: FleetOptions, answered?: (answer: Answer) => 
       }
       if (week >= next.since && !next.gone) reports.push(reportOf(next, date));
     }
-    yield* reports.sort((one, other) => compare(one.receivedAt, other.receivedAt));
+    yield* reports.sort((one, other) => compareTexts(one.receivedAt, other.receivedAt));
   }
 }
 
@@ -55,7 +56,7 @@ export function* simulate(options: FleetOptions, answered?: (answer: Answer) => 
 export function answersOf(options: FleetOptions): readonly Answer[] {
   const answers: Answer[] = [];
   for (const _ of simulate(options, (answer) => answers.push(answer)));
-  return answers.sort((one, other) => compare(one.at, other.at));
+  return answers.sort((one, other) => compareTexts(one.at, other.at));
 }
 
 /** Machines enough that with those that come later the fleet has the size asked for. */
@@ -79,8 +80,4 @@ function liveThrough(
   if (machine.gone || moment.week < machine.since) return machine;
   const changed = due.reduce((state, change) => change.apply(state, moment.date), machine);
   return changed.gone ? changed : liveWeek(changed, moment, bulletin);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import { ParcoursError } from '../model/errors.ts';
+import { compareTexts } from '../model/order.ts';
 import type { FleetRow, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
 import { compareStates } from './compare.ts';
 import { findMachine, isMachineName } from './find.ts';
@@ -96,11 +97,7 @@ function machineRows(rows: readonly FleetRow[]): readonly MachineRow[] {
   const doubles = possibleDoubles(rows);
   return rows
     .map((row) => ({ ...row, possibleDoubles: doubles.get(row.id) ?? [] }))
-    .sort((a, b) => order(a.name, b.name) || order(a.id, b.id));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
 }
 
 /** `PC1@7d` after the last `@`; without one, the newest snapshot. */

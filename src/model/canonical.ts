@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, type SectionName } from './catalogue.ts';
 import { type AnyRow, fieldValue, type RawElement, type Value } from './descriptor.ts';
+import { compareTexts } from './order.ts';
 
 /** SHA-256 in lower-case hex. */
 export type Digest = string;
@@ -23,7 +24,7 @@ export function canonicalRows(section: SectionName, rows: readonly AnyRow[]): re
       const stable = stableRow(fields, row);
       return { row, stable, text: JSON.stringify(stable) };
     })
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+    .sort((a, b) => compareTexts(a.text, b.text));
 }
 
 /** The rows of a section as they are compared, hashed and kept. */
@@ -92,6 +93,6 @@ function sortedValue(value: Value): Value {
 function sortElements(elements: readonly RawElement[]): readonly RawElement[] {
   return elements
     .map((element) => ({ element, key: JSON.stringify(element) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareTexts(a.key, b.key))
     .map(({ element }) => element);
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '../model/canonical.ts';
 import { ParcoursError, unlessDamaged } from '../model/errors.ts';
+import { compareTexts } from '../model/order.ts';
 import { writeBlob, writtenFolders } from './blobs.ts';
 import { sweepTemporaries } from './durable.ts';
 import { appendLine } from './history.ts';
@@ -79,7 +80,7 @@ class FileWriter extends FileReader implements StoreWriter {
     await this.#saves.run('', async () => {
       const settings = await prepareStore(this.layout);
       const others = settings.baselines.filter(({ name }) => name !== baseline.name);
-      const baselines = [...others, baseline].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const baselines = [...others, baseline].sort((a, b) => compareTexts(a.name, b.name));
       await writeSettings(this.layout, { ...settings, baselines });
     });
   }

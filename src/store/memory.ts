@@ -2,6 +2,7 @@ import type { Digest } from '../model/canonical.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { ParcoursError } from '../model/errors.ts';
+import { compareTexts } from '../model/order.ts';
 import { fleetRow } from './facts.ts';
 import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
 import { KeyedQueue } from './queue.ts';
@@ -45,7 +46,7 @@ class MemoryStore implements StoreWriter {
   }
 
   async baselines(): Promise<readonly Baseline[]> {
-    return [...this.#baselines.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...this.#baselines.values()].sort((a, b) => compareTexts(a.name, b.name));
   }
 
   watch(changed: () => void): () => void {

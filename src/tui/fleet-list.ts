@@ -1,4 +1,5 @@
 import type { MachineRow } from '../fleet/fleet.ts';
+import { compareTexts } from '../model/order.ts';
 import { safeText } from '../model/safe-text.ts';
 import { type Filterable, foldText, matches, parseFilter } from './filter.ts';
 import {
@@ -82,7 +83,7 @@ function compareNumbers(a: number, b: number): number {
 }
 
 function byName(a: MachineRow, b: MachineRow): number {
-  return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+  return collator.compare(a.name, b.name) || compareTexts(a.id, b.id);
 }
 
 /** Sorts what is not known after what is. */

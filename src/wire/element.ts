@@ -1,4 +1,5 @@
 import type { RawElement } from '../model/descriptor.ts';
+import { compareTexts } from '../model/order.ts';
 
 export function leaf(name: string, text: string | number): RawElement {
   return { name, text: String(text) };
@@ -34,5 +35,5 @@ export function isEmpty(element: RawElement): boolean {
 
 /** Elements in the order of their names, as the OCS Unix agent writes them; those of one name keep their order. */
 export function byName(elements: readonly RawElement[]): readonly RawElement[] {
-  return [...elements].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [...elements].sort((a, b) => compareTexts(a.name, b.name));
 }
