@@ -8,6 +8,9 @@ import { initialState, type Size, type State } from '../../src/tui/state.ts';
 import { type FakeFleet, fakeFleet } from './fake-fleet.ts';
 import { madeFleet, NOW } from './made-machines.ts';
 
+// The screens show times in the zone of whoever reads them; the tests expect those of one.
+process.env['TZ'] = 'UTC';
+
 export interface PilotOptions {
   readonly fleet?: FakeFleet;
   readonly language?: Language;
