@@ -69,7 +69,7 @@ export const tui: typeof en = {
   snapshot: (number, of, at) => `instantané ${number}/${of} · ${at}`,
   completeness: { complete: 'complet', partial: 'partiel', failed: 'non collecté', skipped: 'non collecté' },
   collectedAt: (at) => `contenu du ${at}`,
-  nothingFound: 'aucun trouvé',
+  nothingFound: 'rien trouvé',
   emptyTab: 'Aucune rubrique de cette partie n’a été reçue',
   unknownElements: 'Éléments que le catalogue ne connaît pas',
   timeline: {
