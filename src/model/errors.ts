@@ -30,12 +30,17 @@ export function systemCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** True for what the store says of content it cannot trust. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof ParcoursError && error.code === 'store-damaged';
+}
+
 /** Undefined where what is read is damaged: one lost file must not keep the rest from opening. */
 export async function unlessDamaged<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof ParcoursError && error.code === 'store-damaged') return undefined;
+    if (isDamage(error)) return undefined;
     throw error;
   }
 }

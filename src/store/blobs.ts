@@ -4,14 +4,15 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { type Digest, sha256 } from '../model/canonical.ts';
 import type { AnyRow } from '../model/descriptor.ts';
-import { ParcoursError, systemCode } from '../model/errors.ts';
+import { ParcoursError } from '../model/errors.ts';
 import { listFolder, makeFolder, readBytes, writeDurably, writeFailure } from './durable.ts';
 import { blobPath, type Layout } from './layout.ts';
+import { unlessMissing } from './missing.ts';
 
 /** Writes content once: a blob that is there is the same, since it is named by its digest. */
 export async function writeBlob(layout: Layout, digest: Digest, text: string): Promise<void> {
   const path = blobPath(layout, digest);
-  if (await exists(path)) return;
+  if (await unlessMissing(stat(path))) return;
   try {
     await makeFolder(dirname(path));
   } catch (error) {
@@ -54,15 +55,5 @@ async function inflated(path: string, bytes: Buffer): Promise<string> {
     return content.toString('utf8');
   } catch (error) {
     throw new ParcoursError('store-damaged', `${path} cannot be read`, error);
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
-import { ParcoursError, systemCode } from '../model/errors.ts';
+import { isDamage, ParcoursError, systemCode } from '../model/errors.ts';
 import { syncFolder } from './folder-sync.ts';
 import { FILE_MODE, FOLDER_MODE } from './layout.ts';
+import { unlessMissing } from './missing.ts';
 
 /**
  * A JSON document; undefined where there is none.
@@ -31,7 +32,7 @@ export async function salvageDocument<T>(
   try {
     return await readDocument(path, isValid);
   } catch (error) {
-    if (!(error instanceof ParcoursError && error.code === 'store-damaged')) throw error;
+    if (!isDamage(error)) throw error;
     await moveToQuarantine(path, quarantine);
     return undefined;
   }
@@ -71,22 +72,12 @@ export function isTemporary(name: string): boolean {
 
 /** Names in a folder; none where it is missing. */
 export async function listFolder(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return (await unlessMissing(readdir(folder))) ?? [];
 }
 
 /** Content of a file; undefined where it is missing. */
-export async function readBytes(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+export function readBytes(path: string): Promise<Buffer | undefined> {
+  return unlessMissing(readFile(path));
 }
 
 export async function makeFolder(path: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
-import type { Digest } from '../model/canonical.ts';
+import { type Digest, sha256 } from '../model/canonical.ts';
 import type { SectionName } from '../model/catalogue.ts';
-import { ParcoursError } from '../model/errors.ts';
-import { readBlob, verifiedRows, writtenFolders } from './blobs.ts';
+import { isDamage } from '../model/errors.ts';
+import { readBlob, writtenFolders } from './blobs.ts';
 import { isTemporary, listFolder } from './durable.ts';
 import { type History, isConsistent, readHistory, type StoredSection, snapshotHeads } from './history.ts';
 import { readIndexFile } from './index.ts';
@@ -42,7 +42,7 @@ export type FindingKind =
 export async function check(dir: string): Promise<readonly Finding[]> {
   const layout = layoutOf(dir);
   const keys = await machineKeys(layout);
-  const blobs = new Map<Digest, Promise<FindingKind | undefined>>();
+  const blobs: BlobChecks = new Map();
   const findings: Finding[] = [...(await checkSettings(layout)), ...(await checkIndex(layout, keys.length))];
   for (const key of keys) findings.push(...(await checkMachine(layout, key, blobs)));
   return [...findings, ...(await findTemporaries(layout))];
@@ -57,8 +57,9 @@ async function checkSettings(layout: Layout): Promise<readonly Finding[]> {
 
 /** An index that is old is no finding: readers bring it up to date. */
 async function checkIndex(layout: Layout, machines: number): Promise<readonly Finding[]> {
-  if (await isDamaged(readIndexFile(layout))) return [finding(layout, 'index-damaged', layout.fleet)];
-  const isMissing = machines > 0 && (await readIndexFile(layout)) === undefined;
+  const reading = readIndexFile(layout);
+  if (await isDamaged(reading)) return [finding(layout, 'index-damaged', layout.fleet)];
+  const isMissing = machines > 0 && (await reading) === undefined;
   return isMissing ? [finding(layout, 'index-missing', layout.fleet)] : [];
 }
 
@@ -104,8 +105,8 @@ async function checkContent(
         findings.push(finding(layout, 'content-damaged', historyPath(layout, key), detail, false));
       } else if ('blob' in stored && !blobs.has(stored.digest)) {
         const kind = await checkOnce(layout, stored.digest, blobs);
-        if (kind)
-          findings.push(finding(layout, kind, blobPath(layout, stored.digest), detail, kind === 'blob-damaged'));
+        const path = blobPath(layout, stored.digest);
+        if (kind) findings.push(finding(layout, kind, path, detail, kind === 'blob-damaged'));
       }
     }
   }
@@ -113,13 +114,7 @@ async function checkContent(
 }
 
 function isWrong({ rows, digest }: { readonly rows: readonly unknown[]; readonly digest: Digest }): boolean {
-  try {
-    verifiedRows(JSON.stringify(rows), digest, '');
-    return false;
-  } catch (error) {
-    if (error instanceof ParcoursError) return true;
-    throw error;
-  }
+  return sha256(JSON.stringify(rows)) !== digest;
 }
 
 function checkOnce(layout: Layout, digest: Digest, blobs: BlobChecks): Promise<FindingKind | undefined> {
@@ -148,7 +143,7 @@ async function isDamaged(reading: Promise<unknown>): Promise<boolean> {
     await reading;
     return false;
   } catch (error) {
-    if (error instanceof ParcoursError && error.code === 'store-damaged') return true;
+    if (isDamage(error)) return true;
     throw error;
   }
 }

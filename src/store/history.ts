@@ -84,7 +84,7 @@ export async function dropTornLine(path: string, { soundBytes }: History): Promi
 export function snapshotHeads(lines: readonly HistoryLine[]): readonly SnapshotHead[] {
   let sections: { readonly [N in SectionName]?: Digest } = {};
   return lines.map((line) => {
-    sections = inCatalogueOrder({ ...sections, ...digestsOf(line) });
+    sections = inCatalogueOrder({ ...sections, ...digestsIn(line) });
     const { seq, at, receivedAt, agent, digest, previousSeen } = line;
     return { seq, at, receivedAt, agent, digest, ...(previousSeen && { previousSeen }), sections };
   });
@@ -135,7 +135,7 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function digestsOf({ changed, gone }: HistoryLine): { readonly [N in SectionName]?: Digest } {
+function digestsIn({ changed, gone }: HistoryLine): { readonly [N in SectionName]?: Digest } {
   const filled = Object.entries(changed).map(([name, { digest }]) => [name, digest]);
   const empty = gone.map((name) => [name, EMPTY]);
   return Object.fromEntries([...filled, ...empty].filter(([name = '']) => isSectionName(name)));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unlessDamaged } from '../model/errors.ts';
+import { systemCode, unlessDamaged } from '../model/errors.ts';
 import { listFolder, makeFolder, readDocument, writeDocument, writeFailure } from './durable.ts';
 import { chooseSocket, isListening } from './handover.ts';
 import type { Layout } from './layout.ts';
@@ -71,7 +71,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import type { Digest } from '../model/canonical.ts';
 import { describe, isSectionName, type SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
-import { systemCode, unlessDamaged } from '../model/errors.ts';
+import { unlessDamaged } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import { readBlob, verifiedRows } from './blobs.ts';
 import { listFolder } from './durable.ts';
@@ -10,6 +10,7 @@ import { factSections, rowFacts } from './facts.ts';
 import { dropTornLine, findStored, type History, type HistoryLine, readHistory, snapshotHeads } from './history.ts';
 import { historyPath, type Layout, machinePath } from './layout.ts';
 import { keyOfFile, salvageMachine, writeMachine } from './machines.ts';
+import { unlessMissing } from './missing.ts';
 import { digestsOf } from './state.ts';
 import type { MachineRecord, SnapshotHead } from './store.ts';
 
@@ -80,12 +81,7 @@ async function mayLag(layout: Layout, key: Digest): Promise<boolean> {
 }
 
 async function modifiedAt(path: string): Promise<bigint | undefined> {
-  try {
-    return (await stat(path, { bigint: true })).mtimeNs;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  return (await unlessMissing(stat(path, { bigint: true })))?.mtimeNs;
 }
 
 function agrees(known: MachineRecord, head: SnapshotHead): boolean {

@@ -1,6 +1,6 @@
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
-import { ParcoursError } from '../model/errors.ts';
+import { isDamage } from '../model/errors.ts';
 import { type History, readHistory, snapshotHeads } from './history.ts';
 import { currentEntries, type Entries } from './index.ts';
 import { fileKey, historyPath, type Layout } from './layout.ts';
@@ -34,7 +34,7 @@ export class FileReader implements StoreReader {
     try {
       return await readMachine(this.layout, key);
     } catch (error) {
-      if (!(error instanceof ParcoursError)) throw error;
+      if (!isDamage(error)) throw error;
       return mendedRecord(undefined, (await this.#historyOf(id)).lines);
     }
   }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemCode } from '../model/errors.ts';
+import { unlessMissing } from './missing.ts';
 
 /** Tells one state of a file or folder from another; undefined where it is missing. */
 export async function stampOf(path: string): Promise<string | undefined> {
@@ -20,11 +20,12 @@ export async function settledStamp(path: string): Promise<string | undefined> {
 export async function awaitSettledStamp(path: string): Promise<string | undefined> {
   const settled = await settledStamp(path);
   if (settled) return settled;
-  await pause(SETTLED_MILLISECONDS + 10);
+  await pause(SETTLED_MILLISECONDS + MARGIN_MILLISECONDS);
   return settledStamp(path);
 }
 
 const SETTLED_MILLISECONDS = 40;
+const MARGIN_MILLISECONDS = 10;
 
 interface Found {
   readonly stamp: string;
@@ -32,11 +33,8 @@ interface Found {
 }
 
 async function read(path: string): Promise<Found | undefined> {
-  try {
-    const { mtimeNs, size, ino } = await stat(path, { bigint: true });
-    return { stamp: `${mtimeNs}-${size}-${ino}`, modifiedAt: Number(mtimeNs / 1_000_000n) };
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const found = await unlessMissing(stat(path, { bigint: true }));
+  if (!found) return undefined;
+  const { mtimeNs, size, ino } = found;
+  return { stamp: `${mtimeNs}-${size}-${ino}`, modifiedAt: Number(mtimeNs / 1_000_000n) };
 }
