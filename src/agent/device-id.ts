@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Log } from '../model/log.ts';
-import { isOcsDeviceId } from '../wire/ocs/device-id.ts';
 import { createFile, readText, setAside } from './files.ts';
 
 /** What a new id is made of. */

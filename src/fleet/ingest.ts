@@ -1,10 +1,11 @@
 /** Fleet knows what an inventory means for the machines we keep, and answers what people ask of them. */
 import { describe, type SectionName, sectionNames } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
+import { isDeviceId } from '../model/device-id.ts';
 import type { Completeness, Inventory, SectionReport } from '../model/inventory.ts';
 import { present } from '../model/present.ts';
 import type { Evidence, MachineRecord, SavedSection, SaveRequest, SaveResult, StoreWriter } from '../store/store.ts';
-import { evidenceOf, isDeviceId, machineName, newMachineId } from './machine-identity.ts';
+import { evidenceOf, machineName, newMachineId } from './machine-identity.ts';
 import { mergePartial } from './partial.ts';
 
 export interface IngestResult extends SaveResult {

@@ -1,4 +1,5 @@
 import { sha256 } from '../model/canonical.ts';
+import { deviceIdPart, hostOfDeviceId, isDeviceId } from '../model/device-id.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { isPlaceholderMac, isPlaceholderSerial, isPlaceholderUuid } from '../model/placeholders.ts';
@@ -20,7 +21,7 @@ export function evidenceOf({ sections }: Pick<Inventory, 'sections'>): Evidence 
 
 /** What an agent calls its machine, else the host part of its id, else the id. */
 export function machineName({ sections, deviceId = '' }: Pick<Inventory, 'sections' | 'deviceId'>): string {
-  return sections.hardware?.[0]?.name ?? hostOf(deviceId) ?? (deviceId || UNNAMED);
+  return sections.hardware?.[0]?.name ?? hostOfDeviceId(deviceId) ?? (deviceId || UNNAMED);
 }
 
 /**
@@ -32,11 +33,6 @@ export function newMachineId(inventory: Pick<Inventory, 'sections' | 'deviceId'>
   if (deviceId === undefined) return derivedId(inventory);
   if (isDeviceId(deviceId)) return deviceId;
   throw new ParcoursError('bad-input', `${JSON.stringify(deviceId.slice(0, 80))} is no device id`);
-}
-
-/** 1 to 255 characters, no control character, neither `/` nor `\`. */
-export function isDeviceId(text: string): boolean {
-  return text.length > 0 && text.length <= 255 && !/[\u0000-\u001f\u007f-\u009f/\\]/.test(text);
 }
 
 /** By id: the other machines with the same UUID, serial number or MAC address. Machines without any are left out. */
@@ -57,12 +53,7 @@ function derivedId(inventory: Pick<Inventory, 'sections'>): string {
   const { uuid, serials, macs } = evidenceOf(inventory);
   const name = machineName(inventory);
   const digest = sha256(JSON.stringify([uuid ?? '', serials, macs, name]));
-  return `${name.replace(/[\u0000-\u001f\u007f-\u009f/\\]/g, '_').slice(0, 200)}-${digest.slice(0, 12)}`;
-}
-
-/** `host-2026-11-16-08-00-00`, OCS protocol section 5.1. */
-function hostOf(deviceId: string): string | undefined {
-  return /^(.+)-\d{4}(?:-\d\d){5}$/.exec(deviceId)?.[1];
+  return `${deviceIdPart(name).slice(0, 200)}-${digest.slice(0, 12)}`;
 }
 
 function marksOf({ uuid, serial, macs }: FleetRow): readonly string[] {

@@ -1,6 +1,6 @@
+import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Account } from '../wire/ocs/account.ts';
-import { isOcsDeviceId } from '../wire/ocs/device-id.ts';
 import { encodeInventoryReply, encodeNoUpdate, encodePrologReply, type PrologOption } from '../wire/ocs/reply.ts';
 import type { OcsRequest } from '../wire/ocs/request.ts';
 import { WireError } from '../wire/wire-error.ts';

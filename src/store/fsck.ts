@@ -42,13 +42,14 @@ export type FindingKind =
 export async function check(dir: string): Promise<readonly Finding[]> {
   const layout = layoutOf(dir);
   const keys = await machineKeys(layout);
-  const blobs: BlobChecks = new Map();
+  const checked: CheckedBlobs = new Set();
   const findings: Finding[] = [...(await checkSettings(layout)), ...(await checkIndex(layout, keys.length))];
-  for (const key of keys) findings.push(...(await checkMachine(layout, key, blobs)));
+  for (const key of keys) findings.push(...(await checkMachine(layout, key, checked)));
   return [...findings, ...(await findTemporaries(layout))];
 }
 
-type BlobChecks = Map<Digest, Promise<FindingKind | undefined>>;
+/** A blob that many snapshots share is read once. */
+type CheckedBlobs = Set<Digest>;
 
 async function checkSettings(layout: Layout): Promise<readonly Finding[]> {
   const damaged = await isDamaged(readSettings(layout));
@@ -63,12 +64,12 @@ async function checkIndex(layout: Layout, machines: number): Promise<readonly Fi
   return isMissing ? [finding(layout, 'index-missing', layout.fleet)] : [];
 }
 
-async function checkMachine(layout: Layout, key: Digest, blobs: BlobChecks): Promise<readonly Finding[]> {
+async function checkMachine(layout: Layout, key: Digest, checked: CheckedBlobs): Promise<readonly Finding[]> {
   const history = await readHistory(historyPath(layout, key));
   return [
     ...(await checkRecord(layout, key, history)),
     ...checkLines(layout, key, history),
-    ...(await checkContent(layout, key, history, blobs)),
+    ...(await checkContent(layout, key, history, checked)),
   ];
 }
 
@@ -95,32 +96,35 @@ async function checkContent(
   layout: Layout,
   key: Digest,
   { lines }: History,
-  blobs: BlobChecks,
+  checked: CheckedBlobs,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { seq, changed } of lines) {
     for (const [name, stored] of Object.entries(changed) as [SectionName, StoredSection][]) {
-      const detail = `#${seq} ${name}`;
-      if ('rows' in stored && isWrong(stored)) {
-        findings.push(finding(layout, 'content-damaged', historyPath(layout, key), detail, false));
-      } else if ('blob' in stored && !blobs.has(stored.digest)) {
-        const kind = await checkOnce(layout, stored.digest, blobs);
-        const path = blobPath(layout, stored.digest);
-        if (kind) findings.push(finding(layout, kind, path, detail, kind === 'blob-damaged'));
-      }
+      findings.push(...(await checkStored(layout, key, stored, `#${seq} ${name}`, checked)));
     }
   }
   return findings;
 }
 
-function isWrong({ rows, digest }: { readonly rows: readonly unknown[]; readonly digest: Digest }): boolean {
-  return sha256(JSON.stringify(rows)) !== digest;
+async function checkStored(
+  layout: Layout,
+  key: Digest,
+  stored: StoredSection,
+  detail: string,
+  checked: CheckedBlobs,
+): Promise<readonly Finding[]> {
+  if ('rows' in stored) {
+    return isWrong(stored) ? [finding(layout, 'content-damaged', historyPath(layout, key), detail, false)] : [];
+  }
+  if (checked.has(stored.digest)) return [];
+  checked.add(stored.digest);
+  const kind = await checkBlob(layout, stored.digest);
+  return kind ? [finding(layout, kind, blobPath(layout, stored.digest), detail, kind === 'blob-damaged')] : [];
 }
 
-function checkOnce(layout: Layout, digest: Digest, blobs: BlobChecks): Promise<FindingKind | undefined> {
-  const checking = checkBlob(layout, digest);
-  blobs.set(digest, checking);
-  return checking;
+function isWrong({ rows, digest }: { readonly rows: readonly unknown[]; readonly digest: Digest }): boolean {
+  return sha256(JSON.stringify(rows)) !== digest;
 }
 
 async function checkBlob(layout: Layout, digest: Digest): Promise<FindingKind | undefined> {

@@ -1,5 +1,6 @@
 import { describe, type Sections } from '../../model/catalogue.ts';
 import type { RawElement } from '../../model/descriptor.ts';
+import { isDeviceId } from '../../model/device-id.ts';
 import type { Inventory, Kind } from '../../model/inventory.ts';
 import { present } from '../../model/present.ts';
 import { complete, type Speaker } from '../completeness.ts';
@@ -7,12 +8,11 @@ import { byName, childNamed, childrenNamed, childrenOf, childText, leaf, parent 
 import { WireError } from '../wire-error.ts';
 import { writeXml } from '../xml.ts';
 import { decodeAccount, encodeAccount } from './account.ts';
-import { checkDeviceId } from './device-id.ts';
-import { decodeParcours, encodeParcours } from './parcours-element.ts';
+import { decodeParcours, encodeParcours, type ParcoursElement } from './parcours-element.ts';
 import { encodeSections, SectionDecoder } from './sections.ts';
 
 const QUERIES = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE'] as const;
-export type Query = (typeof QUERIES)[number];
+type Query = (typeof QUERIES)[number];
 
 /** What an agent asks of a server. OCS protocol sections 2 to 9. */
 export interface OcsRequest {
@@ -93,7 +93,9 @@ function unknownQuery(text: string): string {
 function deviceIdOf(elements: readonly RawElement[]): string | undefined {
   const [id, other] = new Set(elements.flatMap(({ text }) => (text === undefined ? [] : [text])));
   if (other !== undefined) throw new WireError('DEVICEID is given twice, with different values');
-  return id === undefined ? undefined : checkDeviceId(id);
+  if (id !== undefined && !isDeviceId(id))
+    throw new WireError('DEVICEID has more than 255 characters, or a control character, a slash or a backslash in it');
+  return id;
 }
 
 /** The OCS Windows agent writes it inside DOWNLOAD/HISTORY. */
@@ -135,7 +137,7 @@ const PROTOCOL = new Set(['ACCOUNTINFO', 'DEVICEID', 'DOWNLOAD', 'OLD_DEVICEID',
 
 /** OCS agents never say who they are in the document; FusionInventory's and GLPI's always do. */
 function speakerOf(
-  parcours: ReturnType<typeof decodeParcours>,
+  parcours: ParcoursElement | undefined,
   client: string | undefined,
   checksum: number | undefined,
 ): Speaker {
