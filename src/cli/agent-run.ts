@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
-import { isSectionName, type SectionName, sectionNames } from '../model/catalogue.ts';
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import type { Arguments, Context } from './command.ts';
 import { credentialsOf, fileOf } from './secrets.ts';
+import { sectionsOf } from './section-names.ts';
 
 /** Runs the agent on this machine; `changes` are what differs from what was typed. */
 export async function runHere(context: Context, changes: Partial<AgentOptions> = {}): Promise<AgentOutcome> {
@@ -70,16 +70,4 @@ function documentFormat(args: Arguments): DocumentFormat | undefined {
     throw new ParcoursError('usage', `--format ${format}: the agent writes ocs or parcours`);
   }
   return args.flag('stdout') ? format : undefined;
-}
-
-function sectionsOf(args: Arguments, option: 'only' | 'except'): readonly SectionName[] | undefined {
-  const names = args
-    .text(option)
-    ?.split(',')
-    .map((name) => name.trim().toLowerCase());
-  const unknown = names?.find((name) => !isSectionName(name));
-  if (unknown !== undefined) {
-    throw new ParcoursError('usage', `--${option}: no section ${unknown}; there are ${sectionNames.join(', ')}`);
-  }
-  return names?.filter(isSectionName);
 }

@@ -84,7 +84,7 @@ function say(text: string): ExitCode {
 }
 
 function report(error: unknown, words: readonly string[], language: Language): string {
-  const debug = words.some((word) => /^--debug=[^0]?/.test(word));
+  const debug = words.some((word) => /^--debug=(?!0$)/.test(word));
   const stack = error instanceof Error ? error.stack : undefined;
   const line = explain(error).split('\n').map(safeText).join('\n');
   const expected = error instanceof ParcoursError;

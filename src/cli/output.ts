@@ -1,8 +1,6 @@
 import { safeText } from '../model/safe-text.ts';
 import type { Context } from './command.ts';
 
-/** Answers: one JSON document, or lines for people. */
-
 /** Prints an answer as JSON where `--json` asks for it; says whether it did. */
 export function printJson({ args, print }: Context, answer: unknown): boolean {
   const json = args.optional('json');

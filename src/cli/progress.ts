@@ -15,9 +15,9 @@ export function progress({ now, stderr }: Pick<Context, 'now' | 'stderr'>, total
   return {
     step(name) {
       done++;
-      if (now() - started < 1000) return;
+      if (now() - started < PATIENCE_MILLISECONDS) return;
       shown = true;
-      const line = `${done}/${total}  ${safeText(name)}`.slice(0, (stderr.columns ?? 80) - 1);
+      const line = `${done}/${total}  ${safeText(name)}`.slice(0, stderr.columns - 1);
       stderr.write(`\r\u001b[K${line}`);
     },
     end() {
@@ -25,3 +25,5 @@ export function progress({ now, stderr }: Pick<Context, 'now' | 'stderr'>, total
     },
   };
 }
+
+const PATIENCE_MILLISECONDS = 1000;

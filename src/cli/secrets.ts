@@ -2,8 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { ParcoursError } from '../model/errors.ts';
 import type { Arguments, Context } from './command.ts';
 
-/** Files that hold keys, certificates and passwords. */
-
 /** The text of the file an option names; undefined where the option was not given. */
 export async function fileOf(args: Arguments, option: string): Promise<string | undefined> {
   const path = args.text(option);
@@ -20,18 +18,18 @@ export async function credentialsOf({ args, log }: Pick<Context, 'args' | 'log'>
   const user = args.text('user');
   if (user === undefined) return undefined;
   const path = args.text('password-file');
-  if (path !== undefined && (await isReadableByOthers(path))) log.warn('others can read the password', { file: path });
   const [line] = ((await fileOf(args, 'password-file')) ?? '').split(/\r?\n/);
+  if (path !== undefined && (await isReadableByOthers(path))) log.warn('others can read the password', { file: path });
   const password = line || args.text('password');
   if (!password) throw new ParcoursError('configuration', '--user needs --password-file or --password');
   return { user, password };
 }
 
 async function isReadableByOthers(path: string): Promise<boolean> {
-  const others = 0o077;
-  const mode = await stat(path).then(
-    (found) => found.mode,
-    () => 0,
-  );
-  return process.platform !== 'win32' && (mode & others) !== 0;
+  if (process.platform === 'win32') return false;
+  const { mode } = await stat(path);
+  return (mode & OTHERS) !== 0;
 }
+
+/** Mode bits of the group and of everybody else. */
+const OTHERS = 0o077;

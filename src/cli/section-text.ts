@@ -1,11 +1,9 @@
-import { formatQuantity } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
+import { formatValue } from '../i18n/value.ts';
 import { type AnyRow, type Field, fieldValue, type SectionDescriptor, type Value } from '../model/descriptor.ts';
 import { safeText } from '../model/safe-text.ts';
 
-/** Rows of an inventory as plain text. */
-
-/** A row that exists once, a line a field; a row of a list, one line of its columns. */
+/** A row as plain text: one that exists once, a line a field; one of a list, one line of its columns. */
 export function rowLines(language: Language, descriptor: SectionDescriptor, row: AnyRow): string[] {
   const cells = descriptor.cardinality === 'one' ? Object.keys(descriptor.fields) : descriptor.columns;
   const present = cells.flatMap((name) => {
@@ -17,12 +15,7 @@ export function rowLines(language: Language, descriptor: SectionDescriptor, row:
   return [present.map(({ text }) => text).join('  ')];
 }
 
-/** A value as people read it, safe for a terminal. */
+/** A value as people read it, safe for a terminal; empty where there is none. */
 export function valueText(language: Language, field: Field | undefined, value: Value | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') {
-    return formatQuantity(language, value, field && 'unit' in field ? field.unit : undefined);
-  }
-  if (typeof value === 'boolean') return value ? '✓' : '✗';
-  return safeText(typeof value === 'string' ? value : value.join(', '));
+  return value === undefined ? '' : safeText(formatValue(language, field, value));
 }

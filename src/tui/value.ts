@@ -1,7 +1,6 @@
-import { formatQuantity } from '../i18n/format.ts';
-import { type Language, messagesOf } from '../i18n/language.ts';
-import type { SectionName } from '../model/catalogue.ts';
-import { describe } from '../model/catalogue.ts';
+import type { Language } from '../i18n/language.ts';
+import { formatValue } from '../i18n/value.ts';
+import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, type Field, fieldValue, type Value } from '../model/descriptor.ts';
 import { safeText } from '../model/safe-text.ts';
 
@@ -40,22 +39,7 @@ export function isNumeric(field: Field | undefined): boolean {
   return field?.type === 'integer' || field?.type === 'decimal';
 }
 
-function formatValue(language: Language, field: Field, value: Value): string {
-  if (typeof value === 'boolean') return messagesOf(language).tui[value ? 'yes' : 'no'];
-  if (typeof value === 'number') return formatNumeric(language, field, value);
-  if (typeof value !== 'string') return value.join(', ');
-  return field.type === 'date' ? value.replace(ISO_DATE, '$3/$2/$1 $4').trimEnd() : value;
-}
-
-/** Numbers without a unit are counts as often as names (a port, a model), so they are not grouped. */
-function formatNumeric(language: Language, field: Field, value: number): string {
-  const unit = 'unit' in field ? field.unit : undefined;
-  return unit ? formatQuantity(language, value, unit) : String(value);
-}
-
 function rawValue(field: Field, value: Value): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   return typeof value === 'object' ? value.join(field.type === 'list' ? field.separator : ',') : String(value);
 }
-
-const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?$/;

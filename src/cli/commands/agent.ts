@@ -19,7 +19,7 @@ export const command: Command = {
     const outcome = await runHere(context);
     const failures = outcome.deliveries.flatMap((delivery) => (delivery.result === 'failed' ? [delivery.error] : []));
     if (!context.args.flag('stdout') && !printJson(context, answerOf(outcome))) report(context, outcome);
-    if (failures[0]) throw worst(failures);
+    if (failures[0]) throw together(failures[0], failures);
     return exitCodes.done;
   },
 };
@@ -44,10 +44,9 @@ function deliveryOf(delivery: Delivery) {
   return { ...rest, error: error.message, ...(error instanceof ParcoursError ? { code: error.code } : {}) };
 }
 
-/** One error speaks for all: the others are in the log, and named here. */
-function worst(failures: readonly Error[]): Error {
-  const [first, ...others] = failures;
-  if (!first || others.length === 0) return first ?? new ParcoursError('protocol', 'nothing was delivered');
+/** The first failure gives the exit code; all are named. */
+function together(first: Error, failures: readonly Error[]): Error {
+  if (failures.length === 1) return first;
   const code = first instanceof ParcoursError ? first.code : 'protocol';
   return new ParcoursError(code, failures.map(({ message }) => message).join('; '), first);
 }

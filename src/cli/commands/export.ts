@@ -2,10 +2,11 @@ import type { MachineView } from '../../fleet/fleet.ts';
 import { describe, type SectionName } from '../../model/catalogue.ts';
 import { type AnyRow, fieldValue, type Value } from '../../model/descriptor.ts';
 import { ParcoursError } from '../../model/errors.ts';
-import type { Command } from '../command.ts';
+import type { Arguments, Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { inventoryOf, redacted } from '../export-view.ts';
 import { openFleet } from '../fleet.ts';
+import { sectionOf } from '../section-names.ts';
 
 export const command: Command = {
   positionals: '<machines..>',
@@ -16,19 +17,26 @@ export const command: Command = {
   ],
   async run(context) {
     const { args, places, print } = context;
+    const format = formatOf(args);
+    const section = sectionOf(args, 'section') ?? 'softwares';
     const fleet = await openFleet(places.store, context);
-    const format = args.text('format') ?? 'json';
     const views: MachineView[] = [];
     for (const machine of args.texts('machines')) {
       const view = await fleet.view(await fleet.locate(machine));
       views.push(args.flag('redact') ? redacted(view) : view);
     }
     if (format === 'json') print(JSON.stringify(views.length === 1 ? views[0] : views, undefined, 2));
-    if (format === 'csv') for (const line of csvLines(views, args.text('section'))) print(line);
+    if (format === 'csv') for (const line of csvLines(views, section)) print(line);
     if (format === 'ocs') for (const view of views) print(await ocsDocument(view));
     return exitCodes.done;
   },
 };
+
+function formatOf(args: Arguments): 'json' | 'csv' | 'ocs' {
+  const format = args.text('format') ?? 'json';
+  if (format === 'json' || format === 'csv' || format === 'ocs') return format;
+  throw new ParcoursError('usage', `--format ${format}: machines are exported as json, csv or ocs`);
+}
 
 async function ocsDocument(view: MachineView): Promise<string> {
   const { encodeInventory } = await import('../../wire/ocs/request.ts');
@@ -37,10 +45,9 @@ async function ocsDocument(view: MachineView): Promise<string> {
 }
 
 /** One section as CSV: its fields in catalogue order, after the machine they belong to. */
-function csvLines(views: readonly MachineView[], section: string | undefined): string[] {
-  const wanted = section ?? 'softwares';
-  const name = views.flatMap((view) => view.sections).find((one) => one.name === wanted)?.name;
-  if (!name) throw new ParcoursError('not-found', `no section ${wanted} in what is exported`);
+function csvLines(views: readonly MachineView[], name: SectionName): string[] {
+  const isKnown = views.some(({ sections }) => sections.some((section) => section.name === name));
+  if (!isKnown) throw new ParcoursError('not-found', `no section ${name} in what is exported`);
   const fields = Object.keys(describe(name).fields);
   const rows = views.flatMap((view) => rowsOf(view, name).map((row) => csvRow(view, fields, row)));
   return [['machine', 'name', ...fields].join(','), ...rows];

@@ -13,15 +13,13 @@ export const command: Command = {
   async run(context) {
     const { args, messages, note, places, print } = context;
     const fleet = await openFleet(places.store, context);
-    const rows = (await fleet.machines()).filter((row) => matches(row, args.texts('query')));
+    const machines = await fleet.machines();
+    const rows = machines.filter((row) => matches(row, args.texts('query')));
     if (printJson(context, rows.map(answerOf))) return exitCodes.done;
-    if (rows.length === 0) note(messages.cli.emptyStore(places.store));
-    else
-      for (const line of tableLines(
-        headerOf(context),
-        rows.map((row) => cellsOf(context, row)),
-      ))
-        print(line);
+    const cells = rows.map((row) => cellsOf(context, row));
+    if (machines.length === 0) note(messages.cli.emptyStore(places.store));
+    else if (rows.length === 0) note(messages.cli.noMatch);
+    else for (const line of tableLines(headerOf(context), cells)) print(line);
     for (const row of rows.filter((row) => row.possibleDoubles.length > 0)) {
       note(messages.cli.possibleDoubles(safeText(row.name), row.possibleDoubles.map(safeText).join(', ')));
     }

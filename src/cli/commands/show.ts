@@ -1,13 +1,13 @@
 import type { MachineView, SectionView } from '../../fleet/fleet.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { reasonText } from '../../i18n/language.ts';
-import { describe, isSectionName, sectionNames } from '../../model/catalogue.ts';
-import { ParcoursError } from '../../model/errors.ts';
+import { describe } from '../../model/catalogue.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openFleet } from '../fleet.ts';
 import { printJson } from '../output.ts';
+import { sectionOf } from '../section-names.ts';
 import { rowLines } from '../section-text.ts';
 
 export const command: Command = {
@@ -16,10 +16,7 @@ export const command: Command = {
   examples: ['parcours show pc-b104', 'parcours show pc-b104@7d --section memories', 'parcours show pc-b104 --json'],
   async run(context) {
     const { args, places, print } = context;
-    const section = args.text('section');
-    if (section !== undefined && !isSectionName(section)) {
-      throw new ParcoursError('usage', `no section ${section}; there are ${sectionNames.join(', ')}`);
-    }
+    const section = sectionOf(args, 'section');
     const fleet = await openFleet(places.store, context);
     const place = await fleet.locate(args.text('machine') ?? '');
     const view = await fleet.view(place, section === undefined ? undefined : [section]);

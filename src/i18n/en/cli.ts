@@ -91,6 +91,7 @@ export const cli = {
   },
   emptyStore: (store: string) =>
     `No machine yet in ${store}. Fill it with parcours tour, parcours serve or parcours import.`,
+  noMatch: 'No machine matches.',
   possibleDoubles: (name: string, others: string) => `${name}: possible double of ${others}`,
   machineCount: (count: number) => `${count} machine${count === 1 ? '' : 's'}`,
   ago: (age: string) => `${age} ago`,

@@ -92,6 +92,7 @@ export const cli: typeof en = {
   },
   emptyStore: (store) =>
     `Aucune machine dans ${store}. Remplissez la base avec parcours tour, parcours serve ou parcours import.`,
+  noMatch: 'Aucune machine ne correspond.',
   possibleDoubles: (name, others) => `${name} : doublon possible de ${others}`,
   machineCount: (count) => `${count} machine${count > 1 ? 's' : ''}`,
   ago: (age) => `il y a ${age}`,
