@@ -46,15 +46,29 @@ export function hasVolatileFields(section: SectionName): boolean {
   return fieldNames(section, true).length > 0;
 }
 
-/** Digest of a section's stable content. */
+/** Digest of a section's stable content; none of it where the section is wholly volatile. */
 export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
-  return sha256(sectionText(section, rows));
+  const hash = createHash('sha256');
+  for (const piece of sectionPieces(section, rows)) hash.update(piece);
+  return hash.digest('hex');
 }
 
-/** What the digest is taken of: the stable rows as JSON; none for a section that is wholly volatile. */
-export function sectionText(section: SectionName, rows: readonly AnyRow[]): string {
-  const compared = describe(section).volatile ? [] : canonicalRows(section, rows);
-  return `[${compared.map(({ text }) => text).join(',')}]`;
+/**
+ * What the digest is taken of: the stable rows as JSON, in pieces, so that long sections never stand in memory twice.
+ * Empty pieces come while the rows are put in order: after any of them other work may have its turn.
+ */
+export function* sectionPieces(section: SectionName, rows: readonly AnyRow[]): Generator<string> {
+  const texts: string[] = [];
+  let unread = 0;
+  for (const text of describe(section).volatile ? [] : stableTexts(section, rows)) {
+    texts.push(text);
+    unread += text.length;
+    if (unread <= PIECE) continue;
+    unread = 0;
+    yield '';
+  }
+  texts.sort();
+  yield* joined(texts);
 }
 
 /** Digest of a whole state: the digests of its sections by name. */
@@ -66,6 +80,26 @@ export function stateDigest(sections: Readonly<Record<string, Digest>>): Digest 
 export function sha256(content: string | Uint8Array): Digest {
   return createHash('sha256').update(content).digest('hex');
 }
+
+function* stableTexts(section: SectionName, rows: readonly AnyRow[]): Generator<string> {
+  const fields = fieldNames(section, false);
+  for (const row of rows) yield JSON.stringify(stableRow(fields, row));
+}
+
+/** A JSON array of the texts, each let go of once it is said. */
+function* joined(texts: string[]): Generator<string> {
+  let piece = '[';
+  for (let at = 0; at < texts.length; at++) {
+    piece += at === 0 ? texts[at] : `,${texts[at]}`;
+    texts[at] = '';
+    if (piece.length <= PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}]`;
+}
+
+const PIECE = 64 * 2 ** 10;
 
 function fieldNames(section: SectionName, volatile: boolean): readonly string[] {
   const fields = Object.entries(describe(section).fields);

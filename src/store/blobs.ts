@@ -1,16 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { createDeflate, inflate } from 'node:zlib';
 import { type Digest, sha256 } from '../model/canonical.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { ParcoursError } from '../model/errors.ts';
+import type { Content } from './content.ts';
 import { listFolder, makeFolder, readBytes, writeDurably, writeFailure } from './durable.ts';
 import { blobPath, type Layout } from './layout.ts';
 import { unlessMissing } from './missing.ts';
 
 /** Writes content once: a blob that is there is the same, since it is named by its digest. */
-export async function writeBlob(layout: Layout, digest: Digest, text: string): Promise<void> {
+export async function writeBlob(layout: Layout, { digest, pieces }: Pick<Content, 'digest' | 'pieces'>): Promise<void> {
   const path = blobPath(layout, digest);
   if (await unlessMissing(stat(path))) return;
   try {
@@ -18,7 +19,14 @@ export async function writeBlob(layout: Layout, digest: Digest, text: string): P
   } catch (error) {
     throw writeFailure(path, error);
   }
-  await writeDurably(path, await promisify(deflate)(text));
+  await writeDurably(path, await deflated(pieces));
+}
+
+async function deflated(pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+  const stream = createDeflate();
+  for (const piece of pieces) stream.write(piece);
+  stream.end();
+  return Buffer.concat(await stream.toArray());
 }
 
 /** The rows of a blob. Fails with `store-damaged` where it is missing or is not what its name says. */

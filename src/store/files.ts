@@ -2,6 +2,7 @@ import type { Digest } from '../model/canonical.ts';
 import { ParcoursError, unlessDamaged } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
 import { writeBlob, writtenFolders } from './blobs.ts';
+import { collectedContents } from './content.ts';
 import { sweepTemporaries } from './durable.ts';
 import { appendLine } from './history.ts';
 import { currentEntries, type Entries, entryOf, type IndexEntry, refreshed, writeIndex } from './index.ts';
@@ -69,7 +70,10 @@ class FileWriter extends FileReader implements StoreWriter {
   }
 
   async save(request: SaveRequest): Promise<SaveResult> {
-    return this.#saves.run(request.id, () => this.#rewrite(request.id, (known) => advance(known, request)));
+    return this.#saves.run(request.id, async () => {
+      const contents = await collectedContents(request);
+      return this.#rewrite(request.id, (known) => advance(known, request, contents));
+    });
   }
 
   async setAccount(id: string, account: MachineRecord['account']): Promise<void> {
@@ -101,7 +105,7 @@ class FileWriter extends FileReader implements StoreWriter {
     this.#savesBegun++;
     const { record, line, blobs } = change(await this.#known(key));
     this.#halfSaved.add(key);
-    await Promise.all([...(blobs ?? [])].map(([digest, text]) => writeBlob(this.layout, digest, text)));
+    await Promise.all((blobs ?? []).map((content) => writeBlob(this.layout, content)));
     if (line) await appendLine(historyPath(this.layout, key), line);
     await writeMachine(this.layout, key, record);
     this.#halfSaved.delete(key);

@@ -3,6 +3,7 @@ import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { ParcoursError } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
+import { collectedContents, textOf } from './content.ts';
 import { fleetRow } from './facts.ts';
 import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
 import { KeyedQueue } from './queue.ts';
@@ -59,7 +60,8 @@ class MemoryStore implements StoreWriter {
   }
 
   async save(request: SaveRequest): Promise<SaveResult> {
-    const { record, line } = this.#keep(advance(this.#records.get(request.id), request));
+    const contents = await collectedContents(request);
+    const { record, line } = this.#keep(advance(this.#records.get(request.id), request, contents));
     return { outcome: line ? 'stored' : 'same', id: record.id, seq: record.seq };
   }
 
@@ -85,7 +87,7 @@ class MemoryStore implements StoreWriter {
     const { record, line }: Advance = JSON.parse(JSON.stringify({ record: written.record, line: written.line }));
     this.#records.set(record.id, record);
     if (line) this.#lines.set(record.id, [...(this.#lines.get(record.id) ?? []), line]);
-    for (const [digest, text] of written.blobs ?? []) this.#blobs.set(digest, text);
+    for (const content of written.blobs ?? []) this.#blobs.set(content.digest, textOf(content));
     this.#tell();
     return written;
   }

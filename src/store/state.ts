@@ -1,18 +1,10 @@
-import {
-  canonicalOrder,
-  type Digest,
-  hasVolatileFields,
-  sectionText,
-  sha256,
-  stateDigest,
-  volatileRow,
-} from '../model/canonical.ts';
+import { canonicalOrder, type Digest, hasVolatileFields, stateDigest, volatileRow } from '../model/canonical.ts';
 import { describe, type SectionName, sectionNames } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { present } from '../model/present.ts';
+import { type Content, stableNames, textOf } from './content.ts';
 import { rowFacts } from './facts.ts';
 import { EMPTY, type HistoryLine, type StoredSection } from './history.ts';
-import { INLINE_LIMIT } from './layout.ts';
 import type { MachineRecord, SavedSection, SaveRequest, SectionState } from './store.ts';
 
 /** What a save writes. */
@@ -20,46 +12,28 @@ export interface Advance {
   readonly record: MachineRecord;
   /** The snapshot to append; undefined where nothing stable changed. */
   readonly line?: HistoryLine;
-  /** Content too long for the line, by digest; also of sections that did not change, to replace what was lost. */
-  readonly blobs?: ReadonlyMap<Digest, string>;
+  /** Content too long for the line; also of sections that did not change, to replace what was lost. */
+  readonly blobs?: readonly Content[];
 }
 
 /**
  * The state after a save. A snapshot opens if and only if the stable digest of a collected section differs from the
- * last state; sections that are wholly volatile open none.
+ * last state; sections that are wholly volatile open none. `contents` are those of the request.
  */
-export function advance(known: MachineRecord | undefined, request: SaveRequest): Advance {
-  const contents = collectedContents(request);
+export function advance(known: MachineRecord | undefined, request: SaveRequest, contents: readonly Content[]): Advance {
   const changed = contents.filter(({ name, digest }) => digest !== known?.sections[name]?.digest);
   const opens = known === undefined || known.seq === 0 || changed.length > 0;
   const record = nextRecord(known, request, contents, opens);
   return {
     record,
     ...(opens && { line: nextLine(known, request, record, changed) }),
-    blobs: new Map(contents.filter(isLong).map(({ digest, text }) => [digest, text])),
+    blobs: contents.filter(({ long }) => long),
   };
 }
 
 /** The digests of the sections a snapshot has. */
 export function digestsOf(sections: MachineRecord['sections']): { readonly [N in SectionName]?: Digest } {
   return present(Object.fromEntries(stableNames.map((name) => [name, sections[name]?.digest])));
-}
-
-interface Content {
-  readonly name: SectionName;
-  /** Canonical JSON. */
-  readonly text: string;
-  readonly digest: Digest;
-}
-
-const stableNames = sectionNames.filter((name) => !describe(name).volatile);
-
-function collectedContents({ sections }: SaveRequest): readonly Content[] {
-  return stableNames.flatMap((name) => {
-    const rows = sections[name]?.rows;
-    const text = rows && sectionText(name, rows);
-    return text === undefined ? [] : { name, text, digest: sha256(text) };
-  });
 }
 
 function nextRecord(
@@ -161,12 +135,8 @@ function nextLine(
 }
 
 function storedSection(content: Content): StoredSection {
-  const { digest, text } = content;
-  return isLong(content) ? { digest, blob: true } : { digest, rows: JSON.parse(text) };
-}
-
-function isLong({ text }: Content): boolean {
-  return text.length > INLINE_LIMIT;
+  const { digest, long } = content;
+  return long ? { digest, blob: true } : { digest, rows: JSON.parse(textOf(content)) };
 }
 
 function earlier(a: string, b: string): string {

@@ -28,6 +28,21 @@ describe.each(Object.keys(stores))('the store %s', (kind) => {
     expect(await store.machine(id)).toMatchObject({ name: 'pc1', seq: 1, firstSeen: monday, lastSeen: monday });
   });
 
+  it('gives other work its turn while it saves a long section', async () => {
+    const store = await open();
+    let turns = 0;
+    let waiting = true;
+    function other(): void {
+      turns++;
+      if (waiting) setImmediate(other);
+    }
+    other();
+    await store.save(request({ softwares: packages(20_000) }));
+    waiting = false;
+    expect(turns).toBeGreaterThan(5);
+    expect(await store.rows(id, 1, 'softwares')).toEqual(stableRows('softwares', packages(20_000)));
+  });
+
   it('answers "same" to the same state in another order, and only notes that the machine was seen', async () => {
     const store = await open();
     await store.save(request({ softwares: packages(50) }));
