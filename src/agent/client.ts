@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici';
 import { ParcoursError } from '../model/errors.ts';
+import { compileWasmOnce } from './baseline-wasm.ts';
 import { answerChallenge } from './basic-auth.ts';
 import { refusal, transportFailure } from './client-errors.ts';
 import { type ClientLimits, type ClientOptions, defaultLimits, type TlsChoice } from './client-options.ts';
@@ -22,6 +23,7 @@ export interface ServerReply {
 /** Fails with `configuration` where the proxy is no URL. */
 export function openClient(options: ClientOptions): Client {
   const { address, credentials, limits = defaultLimits } = options;
+  compileWasmOnce();
   const dispatcher = openDispatcher(options, limits);
   let authorization: string | undefined;
   async function post(body: Uint8Array): Promise<ServerReply> {
@@ -63,10 +65,12 @@ async function send(
     'user-agent': userAgent(platform),
     ...(authorization && { authorization }),
   };
+  const { origin, pathname, search } = new URL(address);
+  const target = { origin, path: `${pathname}${search}` };
   const signal = AbortSignal.timeout(limits.wholeMilliseconds);
   try {
     // One buffer, so that undici sends Content-Length: servers refuse chunks. OCS protocol section 1.2.
-    const answer = await request(address, { method: 'POST', dispatcher, headers, signal, body: Buffer.from(body) });
+    const answer = await dispatcher.request({ ...target, method: 'POST', headers, signal, body: Buffer.from(body) });
     return {
       status: answer.statusCode,
       location: headerText(answer.headers['location']),

@@ -32,6 +32,12 @@ it('loads systeminformation only when it is asked for', () => {
   expect(loadedBy('src/collect/run.ts').filter((path) => path.includes('systeminformation'))).toEqual([]);
 });
 
+it('loads of undici what posts, neither its mocks nor its caches', () => {
+  const parts = loadedBy('src/agent/client.ts').flatMap((path) => /undici\/lib\/(\w+)/.exec(path)?.[1] ?? []);
+  expect(parts).toContain('dispatcher');
+  expect(parts.filter((part) => ['cache', 'interceptor', 'mock'].includes(part))).toEqual([]);
+});
+
 it('loads no collector into the explorer', () => {
   expect(loadedBy('src/tui/browse.tsx').filter((path) => path.startsWith('src/collect/'))).toEqual([]);
 });
