@@ -37,7 +37,7 @@ export function openClient(options: ClientOptions): Client {
 }
 
 /** Stock servers answer PROLOG only to agents they know by this name. OCS protocol section 1.6. */
-export function userAgent(platform: NodeJS.Platform): string {
+function userAgent(platform: NodeJS.Platform): string {
   return platform === 'win32' ? 'OCS-NG_WINDOWS_AGENT_v2.10.0.0' : 'OCS-NG_unified_unix_agent_v2.10.0';
 }
 

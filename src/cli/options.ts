@@ -1,7 +1,7 @@
 /** The one table of options: parsing, slash spellings, `--help` and README's table all come from it. */
 
 /** `optional`: a value may follow after `=`; without one the option means its own default. */
-export type OptionKind = 'flag' | 'count' | 'optional' | 'text' | 'texts' | 'number';
+type OptionKind = 'flag' | 'count' | 'optional' | 'text' | 'texts' | 'number';
 
 export interface OptionSpec {
   readonly kind: OptionKind;
@@ -48,7 +48,7 @@ export const agentOptions = {
   collector: { kind: 'text', value: 'own|si', choices: ['own', 'si'] },
 } as const satisfies Record<string, OptionSpec>;
 
-export const serveOptions = {
+const serveOptions = {
   listen: { kind: 'texts', value: 'ADDR:PORT' },
   'tls-cert': { kind: 'text', value: 'FILE' },
   'tls-key': { kind: 'text', value: 'FILE' },
@@ -59,7 +59,7 @@ export const serveOptions = {
   'max-inflated': { kind: 'number', value: 'BYTES' },
 } as const satisfies Record<string, OptionSpec>;
 
-export const demoOptions = {
+const demoOptions = {
   machines: { kind: 'number', value: 'N' },
   months: { kind: 'number', value: 'M' },
   seed: { kind: 'number', value: 'S' },
@@ -69,7 +69,7 @@ export const demoOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** Options of one or two of the questions to the store. */
-export const questionOptions = {
+const questionOptions = {
   section: { kind: 'text', value: 'NAME' },
   at: { kind: 'text', value: 'TIME' },
   redact: { kind: 'flag' },

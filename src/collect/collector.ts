@@ -14,7 +14,7 @@ export interface Collector<N extends SectionName> {
 
 export interface Collected<N extends SectionName> {
   readonly rows: readonly SectionRow<N>[];
-  /** Why a part of it could not be read: a code of `reasons`, such as `needs-root`, with a detail after a colon. */
+  /** Why a part of it could not be read: a `Reason`, such as `needs-root`, with a detail after a colon. */
   readonly missing?: string;
 }
 

@@ -15,7 +15,7 @@ export interface Role {
 }
 
 /** One block of the school. A larger fleet is several of them. */
-export const block: readonly Role[] = [
+const block: readonly Role[] = [
   { wing: 'A', number: 101, model: 'optiplex', system: 'windows11' },
   { wing: 'A', number: 101, model: 'optiplex', system: 'windows11' },
   { wing: 'A', number: 101, model: 'optiplex', system: 'windows10' },

@@ -69,23 +69,21 @@ export interface RunResult {
 }
 
 /** The functions of systeminformation that are safe to call: its advisories rule the others out. */
-export const portableFunctions = [
-  'system',
-  'bios',
-  'baseboard',
-  'chassis',
-  'cpu',
-  'mem',
-  'memLayout',
-  'diskLayout',
-  'blockDevices',
-  'fsSize',
-  'osInfo',
-  'uuid',
-  'graphics',
-  'usb',
-  'printer',
-  'audio',
-  'battery',
-] as const;
-export type PortableFunction = (typeof portableFunctions)[number];
+export type PortableFunction =
+  | 'system'
+  | 'bios'
+  | 'baseboard'
+  | 'chassis'
+  | 'cpu'
+  | 'mem'
+  | 'memLayout'
+  | 'diskLayout'
+  | 'blockDevices'
+  | 'fsSize'
+  | 'osInfo'
+  | 'uuid'
+  | 'graphics'
+  | 'usb'
+  | 'printer'
+  | 'audio'
+  | 'battery';

@@ -10,13 +10,12 @@ export type Kind = 'computer' | 'phone' | 'printer' | 'network' | 'unmanaged';
 export type Completeness = 'complete' | 'partial' | 'failed' | 'skipped';
 export interface SectionReport {
   readonly state: Completeness | 'unchanged';
-  /** One of `reasons`, with a detail after a colon where there is one: `timed-out: 10 s`. */
+  /** A `Reason`, with a detail after a colon where there is one: `timed-out: 10 s`. */
   readonly reason?: string;
 }
 
 /** Stable codes of the reasons for which a section is not complete. */
-export const reasons = ['needs-root', 'timed-out', 'not-requested', 'not-sent', 'not-supported', 'failed'] as const;
-export type Reason = (typeof reasons)[number];
+export type Reason = 'needs-root' | 'timed-out' | 'not-requested' | 'not-sent' | 'not-supported' | 'failed';
 
 /** What one agent said about one machine at one moment. */
 export interface Inventory {

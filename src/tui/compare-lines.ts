@@ -1,6 +1,6 @@
 import { type ChangeCounts, countChanges } from '../delta/summary.ts';
 import { formatNumber } from '../i18n/format.ts';
-import { messagesOf } from '../i18n/language.ts';
+import { type Language, messagesOf } from '../i18n/language.ts';
 import { describe } from '../model/catalogue.ts';
 import { changeRoles, changeSigns } from './change-signs.ts';
 import { changedValue, changeName, fieldLabel, rowSummary } from './change-text.ts';
@@ -37,7 +37,7 @@ export function compareLine(entry: CompareEntry, reader: Reader, sides: Sides): 
 }
 
 /** Counts as `+3  -1  ~2`, each with its sign; what is none is left out. */
-export function countSpans(counts: ChangeCounts, language: Reader['language']): readonly Span[] {
+export function countSpans(counts: ChangeCounts, language: Language): readonly Span[] {
   const shown = (['added', 'removed', 'changed'] as const).filter((kind) => counts[kind] > 0);
   return shown.flatMap((kind, index) => [
     ...(index > 0 ? [span('  ')] : []),

@@ -1,6 +1,6 @@
 import type { MachineRow } from '../fleet/fleet.ts';
+import type { Messages } from '../i18n/en.ts';
 import { formatAge, formatNumber, formatQuantity } from '../i18n/format.ts';
-import type { messagesOf } from '../i18n/language.ts';
 import { present } from '../model/present.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Column } from './columns.ts';
@@ -12,7 +12,7 @@ import type { Align } from './width.ts';
 /** What the texts of a list are made with. */
 export interface ListReader extends Reader {
   readonly now: number;
-  readonly texts: ReturnType<typeof messagesOf>['tui'];
+  readonly texts: Messages['tui'];
 }
 
 export type FleetColumnId = keyof ListReader['texts']['columns'];

@@ -1,4 +1,5 @@
 import type { MachineRow } from '../fleet/fleet.ts';
+import type { Language } from '../i18n/language.ts';
 import { compareTexts } from '../model/order.ts';
 import { safeText } from '../model/safe-text.ts';
 import { type Filterable, foldText, matches, parseFilter } from './filter.ts';
@@ -30,7 +31,7 @@ export function listReader({ language, reveal, now }: State): ListReader {
 }
 
 const readerOf = remember(
-  (language: ListReader['language'], reveal: boolean, now: number): ListReader => ({
+  (language: Language, reveal: boolean, now: number): ListReader => ({
     language,
     reveal,
     now,

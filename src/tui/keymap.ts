@@ -1,6 +1,6 @@
-import type { messagesOf } from '../i18n/language.ts';
+import type { Messages } from '../i18n/en.ts';
 
-type Texts = ReturnType<typeof messagesOf>['tui'];
+type Texts = Messages['tui'];
 
 /** Every command by its name; its texts stand in `i18n/`, its handler in `commands/`. */
 export type CommandId = keyof Texts['commands'];

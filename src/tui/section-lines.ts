@@ -1,6 +1,6 @@
 import type { SectionView } from '../fleet/fleet.ts';
 import { formatTime } from '../i18n/format.ts';
-import { messagesOf, reasonText } from '../i18n/language.ts';
+import { type Language, messagesOf, reasonText } from '../i18n/language.ts';
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue } from '../model/descriptor.ts';
 import { type Column, type FittedColumn, fitColumns, rowLine, titleLine } from './columns.ts';
@@ -35,7 +35,7 @@ export function entryLine(entry: Entry, style: TabStyle): Line {
 }
 
 /** Label and value of one field of a section. */
-export function fieldLine(section: SectionName, row: AnyRow, name: string, reader: Reader): Line {
+function fieldLine(section: SectionName, row: AnyRow, name: string, reader: Reader): Line {
   const field = describe(section).fields[name];
   if (!field) return [];
   const width = labelWidth(section, reader.language);
@@ -67,7 +67,7 @@ function nothingLine({ name }: SectionView, { language }: Reader): Line {
 function tableOf(section: SectionView, { reader, width }: TabStyle): readonly FittedColumn<AnyRow>[] {
   let table = tables.get(section);
   if (!table) {
-    table = remember((language: Reader['language'], reveal: boolean, cells: number) =>
+    table = remember((language: Language, reveal: boolean, cells: number) =>
       fitColumns(sectionColumns(section, { language, reveal }), section.rows, cells),
     );
     tables.set(section, table);
@@ -87,11 +87,11 @@ function sectionColumns({ name, rows }: SectionView, reader: Reader): readonly C
   });
 }
 
-function labelWidth(section: SectionName, language: Reader['language']): number {
+function labelWidth(section: SectionName, language: Language): number {
   const labels = Object.values(describe(section).fields).map(({ label }) => widthOf(label[language]));
   return Math.min(MAX_LABEL, Math.max(...labels));
 }
 
-type Table = (language: Reader['language'], reveal: boolean, cells: number) => readonly FittedColumn<AnyRow>[];
+type Table = (language: Language, reveal: boolean, cells: number) => readonly FittedColumn<AnyRow>[];
 const tables = new WeakMap<SectionView, Table>();
 const MAX_LABEL = 30;

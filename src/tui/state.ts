@@ -1,5 +1,5 @@
-import type { Language } from '../i18n/language.ts';
-import { messagesOf } from '../i18n/language.ts';
+import type { Messages } from '../i18n/en.ts';
+import { type Language, messagesOf } from '../i18n/language.ts';
 import type { Cache } from './queries.ts';
 import { fleetRoute, type Route } from './routes.ts';
 import type { TextInput } from './text-input.ts';
@@ -32,7 +32,7 @@ export interface Size {
   readonly rows: number;
 }
 
-export type NoticeId = keyof ReturnType<typeof textsOf>['notices'];
+export type NoticeId = keyof Messages['tui']['notices'];
 
 /** What lies over the screen and gets the keys. */
 export type Overlay =

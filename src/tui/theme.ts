@@ -16,7 +16,9 @@ export function themeOf(environment: Environment): Theme {
   return { paint: (line) => line.map((span) => paintSpan(span, styles, fold)).join('') };
 }
 
-type Styles = Readonly<Record<Role, readonly [on: number, off: number][]>>;
+/** SGR codes that begin and end a look: ECMA-48, section 8.3.117. */
+type Attribute = readonly [on: number, off: number];
+type Styles = Readonly<Record<Role, readonly Attribute[]>>;
 type Fold = (text: string) => string;
 
 function paintSpan({ text, role }: Span, styles: Styles, fold: Fold): string {
@@ -28,16 +30,14 @@ function sgr(codes: readonly number[]): string {
   return codes.length > 0 ? `\x1b[${codes.join(';')}m` : '';
 }
 
-const BOLD: [number, number] = [1, 22];
-const DIM: [number, number] = [2, 22];
-const UNDERLINE: [number, number] = [4, 24];
-const INVERSE: [number, number] = [7, 27];
-const [RED, GREEN, YELLOW, CYAN]: [number, number][] & { length: 4 } = [
-  [31, 39],
-  [32, 39],
-  [33, 39],
-  [36, 39],
-];
+const BOLD: Attribute = [1, 22];
+const DIM: Attribute = [2, 22];
+const UNDERLINE: Attribute = [4, 24];
+const INVERSE: Attribute = [7, 27];
+const RED: Attribute = [31, 39];
+const GREEN: Attribute = [32, 39];
+const YELLOW: Attribute = [33, 39];
+const CYAN: Attribute = [36, 39];
 
 const attributes: Styles = {
   title: [BOLD],

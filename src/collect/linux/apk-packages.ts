@@ -1,6 +1,7 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { maintainerName } from '../sources/maintainer.ts';
 import { readText } from '../sources/text.ts';
 
 /** Packages of Alpine's apk. It does not keep when one was installed. */
@@ -14,16 +15,16 @@ export const linuxApkPackages: Collector<'softwares'> = {
   },
 };
 
-/** Lines of one letter, a colon and a value: P name, V version, A architecture, I size in bytes, T summary. */
+/** Lines of one letter, a colon and a value: P name, V version, A architecture, I size in bytes, m maintainer, T summary. */
 function packageRow(record: string): readonly SectionRow<'softwares'>[] {
   const values = new Map(record.split('\n').map((line) => [line.slice(0, 1), line.slice(2)]));
-  const name = values.get('P');
+  const [name, maintainer] = [values.get('P'), values.get('m')];
   if (!name) return [];
   return [
     present({
       name,
       version: values.get('V'),
-      publisher: values.get('m')?.replace(/\s*<[^>]*>\s*$/, ''),
+      publisher: maintainer && maintainerName(maintainer),
       architecture: values.get('A'),
       fileSize: Number(values.get('I')) || undefined,
       from: 'apk',

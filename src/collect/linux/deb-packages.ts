@@ -4,6 +4,7 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { type DebPackage, parseDpkgStatus } from '../sources/dpkg-status.ts';
 import { localTime } from '../sources/local-time.ts';
+import { maintainerName } from '../sources/maintainer.ts';
 import { readText } from '../sources/text.ts';
 
 /** Packages of dpkg that are installed; those of which only settings are left are not. */
@@ -22,7 +23,7 @@ async function packageRow(host: Host, found: DebPackage): Promise<SectionRow<'so
   return present({
     name: found.name,
     version: found.version,
-    publisher: found.maintainer.replace(/\s*<[^>]*>\s*$/, ''),
+    publisher: maintainerName(found.maintainer),
     installDate: await installDate(host, found),
     architecture: found.architecture,
     fileSize: found.installedSize && found.installedSize * 1024,

@@ -4,6 +4,7 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { readDhcpServer } from '../sources/dhcp-leases.ts';
 import { parseTemporaryAddresses, subnet } from '../sources/ip-address.ts';
+import { meaningfulMac } from '../sources/meaningful.ts';
 import { type NetworkInterface, readInterface } from '../sources/net-interface.ts';
 import { type DefaultRoute, parseIpv6Routes, parseRoutes } from '../sources/routes.ts';
 import { readAllowed } from '../sources/text.ts';
@@ -89,10 +90,6 @@ function addressRow(given: HostAddress, network: Network): SectionRow<'networks'
 /** Never routed: the gateway serves the interface's other addresses. */
 function isLinkLocal(address: string): boolean {
   return /^(?:fe80:|169\.254\.)/.test(address);
-}
-
-function meaningfulMac(mac: string | undefined): string | undefined {
-  return mac && !/^[0:]*$/.test(mac) ? mac.toLowerCase() : undefined;
 }
 
 function speedText(megabits: number | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { localTime } from '../sources/local-time.ts';
+import { maintainerName } from '../sources/maintainer.ts';
 import { readText } from '../sources/text.ts';
 
 const FOLDER = '/var/lib/pacman/local';
@@ -24,10 +25,11 @@ export const linuxPacmanPackages: Collector<'softwares'> = {
 function packageRow(host: Host, text: string): SectionRow<'softwares'> {
   const values = new Map(text.split('\n\n').map((paragraph) => splitOnce(paragraph.trim())));
   const installed = Number(values.get('%INSTALLDATE%'));
+  const packager = values.get('%PACKAGER%');
   return present({
     name: values.get('%NAME%'),
     version: values.get('%VERSION%'),
-    publisher: values.get('%PACKAGER%')?.replace(/\s*<[^>]*>\s*$/, ''),
+    publisher: packager && maintainerName(packager),
     installDate: installed > 0 ? localTime(host, installed * 1000) : undefined,
     architecture: values.get('%ARCH%'),
     fileSize: Number(values.get('%SIZE%')) || undefined,

@@ -3,6 +3,7 @@ import type { HostAddress } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { subnet } from '../sources/ip-address.ts';
+import { meaningfulMac } from '../sources/meaningful.ts';
 import { portablePlatforms } from './platforms.ts';
 
 /** Interfaces that have an address, which is all that every system tells without a program. */
@@ -19,7 +20,7 @@ export const portableNetworks: Collector<'networks'> = {
 function networkRow({ address, netmask, mac, ...named }: HostAddress): SectionRow<'networks'> {
   return present({
     description: named.interface,
-    mac: /^[0:]*$/.test(mac) ? undefined : mac.toLowerCase(),
+    mac: meaningfulMac(mac),
     status: 'Up',
     ipAddress: address,
     ipMask: netmask,

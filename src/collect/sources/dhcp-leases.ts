@@ -13,7 +13,7 @@ export async function readDhcpServer(
 }
 
 /** dhclient.leases(5): leases are appended, so the last of the interface stands. */
-export function parseDhclientLeases(text: string, interfaceName: string): string | undefined {
+function parseDhclientLeases(text: string, interfaceName: string): string | undefined {
   const leases = text.split(/^lease\b/m).filter((lease) => lease.includes(`interface "${interfaceName}"`));
   return /dhcp-server-identifier\s+([\d.]+);/.exec(leases.at(-1) ?? '')?.[1];
 }

@@ -1,3 +1,5 @@
+import type { Reason } from '../../model/inventory.ts';
+
 /** Why a section is not complete, by the codes of `model/inventory.ts`. */
 export const reasons = {
   'needs-root': 'needs root: run with sudo',
@@ -6,4 +8,4 @@ export const reasons = {
   'not-sent': 'the agent did not send it',
   'not-supported': 'not supported on this system',
   failed: 'failed',
-};
+} satisfies Record<Reason, string>;

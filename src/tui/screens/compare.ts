@@ -1,7 +1,7 @@
 import { countChanges } from '../../delta/summary.ts';
 import type { Delta } from '../../delta/types.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
-import { messagesOf, reasonText } from '../../i18n/language.ts';
+import { type Language, messagesOf, reasonText } from '../../i18n/language.ts';
 import { describe } from '../../model/catalogue.ts';
 import { areaWidth } from '../area.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
@@ -58,14 +58,14 @@ function sideTitle(state: State, spot: Spot, other: Spot, width: number): string
 }
 
 const linesOf = remember(
-  (delta: Delta, filter: CompareFilter, language: State['language'], stacked: boolean): readonly CompareEntry[] => {
+  (delta: Delta, filter: CompareFilter, language: Language, stacked: boolean): readonly CompareEntry[] => {
     const entries = compareEntries(delta, filter);
     return [...(stacked ? stackEntries(entries) : entries), ...noteEntries(delta, language, entries.length > 0)];
   },
 );
 
 /** What the comparison leaves out, told at its end. */
-function noteEntries(delta: Delta, language: State['language'], isAfterEntries: boolean): readonly CompareEntry[] {
+function noteEntries(delta: Delta, language: Language, isAfterEntries: boolean): readonly CompareEntry[] {
   const { compare } = messagesOf(language).tui;
   const { volatile, noise } = delta.hidden;
   const [values, noises] = [formatNumber(language, volatile), formatNumber(language, noise)];

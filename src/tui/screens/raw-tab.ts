@@ -1,4 +1,5 @@
 import type { MachineView } from '../../fleet/fleet.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { Body } from '../body.ts';
 import { EMPTY_LINE } from '../line.ts';
 import { rawEntries, rawKeys, rawLine } from '../raw-lines.ts';
@@ -11,7 +12,7 @@ export function rawBody({ language, reveal }: State, view: MachineView, width: n
   return { keys, line: (index) => (entries[index] ? rawLine(entries[index]) : EMPTY_LINE) };
 }
 
-const rawOf = remember((view: MachineView, language: State['language'], reveal: boolean, width: number) => {
+const rawOf = remember((view: MachineView, language: Language, reveal: boolean, width: number) => {
   const entries = rawEntries(view, { language, reveal }, width);
   return { entries, keys: rawKeys(entries) };
 });
