@@ -1,6 +1,4 @@
-import type { Sections } from '../model/catalogue.ts';
-import type { LocalGroup } from '../model/sections/localgroups.ts';
-import type { LocalUser } from '../model/sections/localusers.ts';
+import type { SectionRow, Sections } from '../model/catalogue.ts';
 import { type Person, pupils, teachers } from './data/people.ts';
 import type { System } from './data/systems.ts';
 import type { Random } from './random.ts';
@@ -14,11 +12,11 @@ export function accountSections(place: Place, system: System, random: Random): S
 }
 
 /** The account that a newcomer gets on a machine of that system. */
-export function accountFor(person: Person, system: System, others: number): LocalUser {
+export function accountFor(person: Person, system: System, others: number): SectionRow<'localusers'> {
   return system.family === 'windows' ? windowsUser(person, others) : unixUser(system)(person, others);
 }
 
-function builtIn(system: System): readonly LocalUser[] {
+function builtIn(system: System): readonly SectionRow<'localusers'>[] {
   const shell = system.family === 'macos' ? '/bin/sh' : '/bin/bash';
   const nologin = '/usr/sbin/nologin';
   return [
@@ -30,7 +28,7 @@ function builtIn(system: System): readonly LocalUser[] {
   ];
 }
 
-function unixUser(system: System): (person: Person, index: number) => LocalUser {
+function unixUser(system: System): (person: Person, index: number) => SectionRow<'localusers'> {
   const homes = system.family === 'macos' ? '/Users' : '/home';
   return ({ login, name }, index) => {
     const id = String(1001 + index);
@@ -38,7 +36,7 @@ function unixUser(system: System): (person: Person, index: number) => LocalUser 
   };
 }
 
-function unixGroups(people: readonly Person[]): readonly LocalGroup[] {
+function unixGroups(people: readonly Person[]): readonly SectionRow<'localgroups'>[] {
   return [
     { name: 'root', id: '0' },
     { name: 'sudo', id: '27', members: ['gestion'] },
@@ -63,6 +61,6 @@ function windowsAccounts(people: readonly Person[]): Sections {
   };
 }
 
-function windowsUser({ login, name }: Person, index: number): LocalUser {
+function windowsUser({ login, name }: Person, index: number): SectionRow<'localusers'> {
   return { login, name, id: `S-1-5-21-${1002 + index}` };
 }

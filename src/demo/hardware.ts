@@ -1,8 +1,4 @@
-import type { Sections } from '../model/catalogue.ts';
-import type { Controller } from '../model/sections/controllers.ts';
-import type { Drive } from '../model/sections/drives.ts';
-import type { Memory } from '../model/sections/memories.ts';
-import type { Port } from '../model/sections/ports.ts';
+import type { SectionRow, Sections } from '../model/catalogue.ts';
 import type { Model } from './data/models.ts';
 import type { System } from './data/systems.ts';
 import type { Random } from './random.ts';
@@ -31,7 +27,7 @@ export function hardwareSections(model: Model, system: System, random: Random): 
   };
 }
 
-const ports: readonly Port[] = [
+const ports: readonly SectionRow<'ports'>[] = [
   { name: 'USB 3.2 front', type: 'USB', caption: 'Access Bus (USB)' },
   { name: 'USB 3.2 rear 1', type: 'USB', caption: 'Access Bus (USB)' },
   { name: 'USB 3.2 rear 2', type: 'USB', caption: 'Access Bus (USB)' },
@@ -47,7 +43,7 @@ function diskName(system: System, name: string | undefined, index: number): stri
 }
 
 /** Slot after slot: the filled ones first, then the empty ones. */
-function memoriesOf(model: Model, random: Random): readonly Memory[] {
+function memoriesOf(model: Model, random: Random): readonly SectionRow<'memories'>[] {
   return model.memorySlots.map((caption, slot) => {
     if (slot >= model.modules) return { caption, slot: slot + 1 };
     const serial = random.fill(model.moduleSerial).toUpperCase();
@@ -55,8 +51,13 @@ function memoriesOf(model: Model, random: Random): readonly Memory[] {
   });
 }
 
-function controllersOf(model: Model): readonly Controller[] {
-  const network: Controller = { pciSlot: '00:1f.6', pciClass: '0200', name: 'Ethernet controller', type: 'Ethernet' };
+function controllersOf(model: Model): readonly SectionRow<'controllers'>[] {
+  const network: SectionRow<'controllers'> = {
+    pciSlot: '00:1f.6',
+    pciClass: '0200',
+    name: 'Ethernet controller',
+    type: 'Ethernet',
+  };
   return [...model.chipset, { ...network, manufacturer: model.network }];
 }
 
@@ -75,7 +76,7 @@ function powerSupply(random: Random, bay: number) {
 }
 
 /** Sizes in MiB of what a disk of so many MB holds once it is formatted. */
-function drivesOf(system: System, diskMB: number, data: boolean, random: Random): readonly Drive[] {
+function drivesOf(system: System, diskMB: number, data: boolean, random: Random): readonly SectionRow<'drives'>[] {
   const size = Math.floor((diskMB * 1_000_000) / 1_048_576);
   const free = (total: number) => Math.floor((total * random.between(30, 70)) / 100);
   switch (system.family) {
@@ -93,10 +94,10 @@ function drivesOf(system: System, diskMB: number, data: boolean, random: Random)
   }
 }
 
-function ntfs(total: number, free: number): Drive {
+function ntfs(total: number, free: number): SectionRow<'drives'> {
   return { letter: 'C:', type: 'Hard Drive', volume: 'Windows', fileSystem: 'NTFS', total, free, system: true };
 }
 
-function drive(type: string, volume: string, fileSystem: string, total: number, free: number): Drive {
+function drive(type: string, volume: string, fileSystem: string, total: number, free: number): SectionRow<'drives'> {
   return { type, volume, fileSystem, total, free };
 }

@@ -1,5 +1,4 @@
-import type { Sections } from '../model/catalogue.ts';
-import type { Network } from '../model/sections/networks.ts';
+import type { SectionRow, Sections } from '../model/catalogue.ts';
 import type { Model } from './data/models.ts';
 import type { System } from './data/systems.ts';
 import type { Random } from './random.ts';
@@ -17,7 +16,7 @@ export function addressOf(place: Place, host = 10 + place.seat): string {
   return `${place.network}.${host}`;
 }
 
-function wiredCard(model: Model, system: System, place: Place, random: Random): Network {
+function wiredCard(model: Model, system: System, place: Place, random: Random): SectionRow<'networks'> {
   return {
     description: interfaceName(system, model.network),
     model: model.network,
@@ -35,7 +34,7 @@ function wiredCard(model: Model, system: System, place: Place, random: Random): 
   };
 }
 
-function wirelessCard(name: string, system: System, random: Random): Network {
+function wirelessCard(name: string, system: System, random: Random): SectionRow<'networks'> {
   return {
     description: system.family === 'windows' ? name : 'en1',
     model: name,

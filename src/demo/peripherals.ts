@@ -1,6 +1,4 @@
-import type { Sections } from '../model/catalogue.ts';
-import type { Monitor } from '../model/sections/monitors.ts';
-import type { Printer } from '../model/sections/printers.ts';
+import type { SectionRow, Sections } from '../model/catalogue.ts';
 import type { System } from './data/systems.ts';
 import type { Random } from './random.ts';
 import type { Place } from './roles.ts';
@@ -38,7 +36,7 @@ const screens: readonly { readonly maker: string; readonly name: string; readonl
   { maker: 'iiyama', name: 'PL2493H', serial: '1#####B######' },
 ];
 
-function monitorOf(place: Place, random: Random): Monitor {
+function monitorOf(place: Place, random: Random): SectionRow<'monitors'> {
   if (place.role.model === 'imac') return { caption: 'iMac', manufacturer: 'Apple', description: '20/2021' };
   const screen = random.pick(screens);
   return {
@@ -50,9 +48,9 @@ function monitorOf(place: Place, random: Random): Monitor {
   };
 }
 
-function printersOf(place: Place, system: System): readonly Printer[] {
+function printersOf(place: Place, system: System): readonly SectionRow<'printers'>[] {
   const address = `${place.network}.200`;
-  const room: Printer = {
+  const room: SectionRow<'printers'> = {
     name: `${place.room} HP LaserJet Pro M404dn`,
     driver: system.family === 'windows' ? 'HP Universal Printing PCL 6' : 'HP LaserJet Pro M404dn, driverless',
     port: system.family === 'windows' ? address : `ipp://${address}/ipp/print`,
@@ -64,7 +62,7 @@ function printersOf(place: Place, system: System): readonly Printer[] {
   return system.family === 'windows' ? [room, toPdf] : [room];
 }
 
-const toPdf: Printer = {
+const toPdf: SectionRow<'printers'> = {
   name: 'Microsoft Print to PDF',
   driver: 'Microsoft Print To PDF',
   port: 'PORTPROMPT:',

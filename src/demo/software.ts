@@ -1,6 +1,4 @@
-import type { Sections } from '../model/catalogue.ts';
-import type { Repository } from '../model/sections/repository.ts';
-import type { Software } from '../model/sections/softwares.ts';
+import type { SectionRow, Sections } from '../model/catalogue.ts';
 import { basePackages, type DebianPackage, desktopPackages, serverPackages } from './data/debian-packages.ts';
 import { macApplications, type Program, windowsPrograms } from './data/programs.ts';
 import { type SystemName, systems } from './data/systems.ts';
@@ -16,7 +14,7 @@ export function softwareSections(role: Role, installed: string): Sections {
 }
 
 /** What a machine with that system has on the day it is installed, in a week of the fleet. */
-export function softwaresOf(system: SystemName, installed: string, week = 0): readonly Software[] {
+export function softwaresOf(system: SystemName, installed: string, week = 0): readonly SectionRow<'softwares'>[] {
   const rows = everything(system);
   return rows.map((row) => ({
     ...row,
@@ -25,7 +23,7 @@ export function softwaresOf(system: SystemName, installed: string, week = 0): re
   }));
 }
 
-type NamedSoftware = Software & { readonly name: string; readonly version: string };
+type NamedSoftware = SectionRow<'softwares'> & { readonly name: string; readonly version: string };
 
 function everything(system: SystemName): readonly NamedSoftware[] {
   switch (systems[system].family) {
@@ -56,7 +54,7 @@ export function macApplication([name, publisher, version, kibibytes]: Program): 
 }
 
 /** The package sources of a Debian. */
-export function repositories(system: SystemName): readonly Repository[] {
+export function repositories(system: SystemName): readonly SectionRow<'repository'>[] {
   const suite = system === 'debian13' ? 'trixie' : 'bookworm';
   const mirror = 'http://deb.debian.org/debian';
   return [

@@ -1,6 +1,4 @@
-import type { Sections } from '../model/catalogue.ts';
-import type { Hardware } from '../model/sections/hardware.ts';
-import type { VirtualMachine } from '../model/sections/virtualmachines.ts';
+import type { SectionRow, Sections } from '../model/catalogue.ts';
 import type { Model } from './data/models.ts';
 import type { System } from './data/systems.ts';
 import { addressOf } from './network.ts';
@@ -18,7 +16,7 @@ export function systemSections(place: Place, model: Model, system: System, rando
 }
 
 /** What HARDWARE says of the operating system. */
-export function systemFields(system: System): Hardware {
+export function systemFields(system: System): SectionRow<'hardware'> {
   return {
     osName: system.name,
     osVersion: system.version,
@@ -33,7 +31,7 @@ export function visibleMemory(modules: readonly { readonly capacity?: number }[]
   return installed - Math.floor(installed / 64);
 }
 
-function identityOf(place: Place, random: Random): Hardware {
+function identityOf(place: Place, random: Random): SectionRow<'hardware'> {
   return {
     name: place.name,
     uuid: random.fill('%%%%%%%%-%%%%-4%%%-a%%%-%%%%%%%%%%%%').toUpperCase(),
@@ -45,7 +43,7 @@ function identityOf(place: Place, random: Random): Hardware {
   };
 }
 
-function resourcesOf(place: Place, model: Model): Hardware {
+function resourcesOf(place: Place, model: Model): SectionRow<'hardware'> {
   const modules = Array.from({ length: model.modules }, () => model.module);
   return {
     ...(model.cpu.type === undefined ? {} : { processorType: model.cpu.type }),
@@ -66,8 +64,8 @@ const defender = {
   guid: '{D68DDC3A-831F-4fae-9E44-DA132C1ACF46}',
 } as const;
 
-function virtualMachines(random: Random): readonly VirtualMachine[] {
-  const guest = (name: string, memory: number, vcpu: number, status: string): VirtualMachine => ({
+function virtualMachines(random: Random): readonly SectionRow<'virtualmachines'>[] {
+  const guest = (name: string, memory: number, vcpu: number, status: string): SectionRow<'virtualmachines'> => ({
     name,
     memory,
     vcpu,

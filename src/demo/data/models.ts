@@ -1,32 +1,26 @@
-import type { Battery } from '../../model/sections/batteries.ts';
-import type { Bios } from '../../model/sections/bios.ts';
-import type { Controller } from '../../model/sections/controllers.ts';
-import type { Cpu } from '../../model/sections/cpus.ts';
-import type { Memory } from '../../model/sections/memories.ts';
-import type { Slot } from '../../model/sections/slots.ts';
-import type { Storage } from '../../model/sections/storages.ts';
+import type { SectionRow } from '../../model/catalogue.ts';
 import { intel, intelChipset, module, nvme, pciExpress, sata } from './parts.ts';
 
 /** A model of machine as it is sold: what every unit of it has. */
 export interface Model {
-  readonly bios: Bios;
+  readonly bios: SectionRow<'bios'>;
   readonly serialPattern: string;
   /** First half of the MAC addresses: the maker of the network chip. */
   readonly macPrefix: string;
-  readonly cpu: Cpu;
+  readonly cpu: SectionRow<'cpus'>;
   readonly memorySlots: readonly string[];
   readonly modules: number;
-  readonly module: Memory;
+  readonly module: SectionRow<'memories'>;
   readonly moduleSerial: string;
-  readonly disks: readonly Storage[];
+  readonly disks: readonly SectionRow<'storages'>[];
   readonly diskSerial: string;
   readonly video: { readonly name: string; readonly chipset: string };
   readonly sound: string;
   readonly network: string;
   readonly wifi?: string;
-  readonly chipset: readonly Controller[];
-  readonly slots: readonly Slot[];
-  readonly battery?: Battery;
+  readonly chipset: readonly SectionRow<'controllers'>[];
+  readonly slots: readonly SectionRow<'slots'>[];
+  readonly battery?: SectionRow<'batteries'>;
 }
 
 export const models = {

@@ -1,17 +1,13 @@
-import type { Controller } from '../../model/sections/controllers.ts';
-import type { Cpu } from '../../model/sections/cpus.ts';
-import type { Memory } from '../../model/sections/memories.ts';
-import type { Slot } from '../../model/sections/slots.ts';
-import type { Storage } from '../../model/sections/storages.ts';
+import type { SectionRow } from '../../model/catalogue.ts';
 
 /** The slots of a small desktop. */
-export const pciExpress: readonly Slot[] = [
+export const pciExpress: readonly SectionRow<'slots'>[] = [
   { name: 'SLOT1', designation: '1', description: 'x16 PCI Express 3 x16', status: 'Available' },
   { name: 'SLOT2', designation: '2', description: 'x1 PCI Express', status: 'Available' },
 ];
 
 /** Controllers that the machines with Intel processors share. */
-export const intelChipset: readonly Controller[] = [
+export const intelChipset: readonly SectionRow<'controllers'>[] = [
   controller('00:00.0', '0600', 'Host bridge', 'Intel Corporation', '8086:9b53'),
   controller('00:14.0', '0c03', 'USB controller', 'Intel Corporation Comet Lake USB 3.1 xHCI', '8086:06ed', 'xhci_hcd'),
   controller('00:17.0', '0106', 'SATA controller', 'Intel Corporation Comet Lake SATA AHCI', '8086:06d2', 'ahci'),
@@ -37,7 +33,7 @@ export const spareDisks = {
 } as const;
 
 /** A processor with two threads a core. */
-export function intel(type: string, speed: number, cores: number, socket: string): Cpu {
+export function intel(type: string, speed: number, cores: number, socket: string): SectionRow<'cpus'> {
   const logical = cores * 2;
   return {
     type,
@@ -59,11 +55,11 @@ export function module(
   type: string,
   speed: string,
   form: string,
-): Memory {
+): SectionRow<'memories'> {
   return { manufacturer, model, capacity, type, speed, description: form };
 }
 
-export function nvme(model: string, manufacturer: string, diskSize: number, firmware: string): Storage {
+export function nvme(model: string, manufacturer: string, diskSize: number, firmware: string): SectionRow<'storages'> {
   return {
     name: 'nvme0n1',
     model,
@@ -76,7 +72,7 @@ export function nvme(model: string, manufacturer: string, diskSize: number, firm
   };
 }
 
-export function sata(name: string, model: string, diskSize: number, firmware: string): Storage {
+export function sata(name: string, model: string, diskSize: number, firmware: string): SectionRow<'storages'> {
   return {
     name,
     model,
@@ -96,6 +92,6 @@ function controller(
   manufacturer: string,
   pciId: string,
   driver?: string,
-): Controller {
+): SectionRow<'controllers'> {
   return { pciSlot, pciClass, name, manufacturer, pciId, type: name, ...(driver === undefined ? {} : { driver }) };
 }

@@ -1,4 +1,4 @@
-import { one, type Row, text } from '../descriptor.ts';
+import { one, text } from '../descriptor.ts';
 
 /** When the inventory was made, and for whom. FusionInventory and GLPI agents only. */
 export const accesslog = one('ACCESSLOG', {
@@ -11,5 +11,3 @@ export const accesslog = one('ACCESSLOG', {
     userId: text('USERID', 'User', 'Utilisateur', { sensitive: true }),
   },
 });
-
-export interface AccessLog extends Row<typeof accesslog> {}

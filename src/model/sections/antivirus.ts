@@ -1,4 +1,4 @@
-import { many, type Row, text, yesNo } from '../descriptor.ts';
+import { many, text, yesNo } from '../descriptor.ts';
 
 /** Antivirus programs. FusionInventory and GLPI agents only. */
 export const antivirus = many('ANTIVIRUS', {
@@ -18,5 +18,3 @@ export const antivirus = many('ANTIVIRUS', {
     guid: text('GUID', 'GUID', 'GUID'),
   },
 });
-
-export interface Antivirus extends Row<typeof antivirus> {}

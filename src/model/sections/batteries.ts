@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, text } from '../descriptor.ts';
 
 /**
  * Batteries: SMBIOS type 22 and /sys/class/power_supply. Kept in mWh and mV as GLPI has them; OCS agents write Wh and V
@@ -60,5 +60,3 @@ export const batteries = many('BATTERIES', {
     oemSpecific: text('OEMSPECIFIC', 'OEM data', 'Données du constructeur', { source: 'SMBIOS type 22, offset 16h' }),
   },
 });
-
-export interface Battery extends Row<typeof batteries> {}

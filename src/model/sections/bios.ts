@@ -1,4 +1,4 @@
-import { one, type Row, text } from '../descriptor.ts';
+import { one, text } from '../descriptor.ts';
 
 /** Firmware, main board and chassis: SMBIOS types 0 to 3. */
 export const bios = one('BIOS', {
@@ -33,5 +33,3 @@ export const bios = one('BIOS', {
     enclosureSerial: text('ENCLOSURESERIAL', 'Chassis serial number', 'N° de série du châssis', { sensitive: true }),
   },
 });
-
-export interface Bios extends Row<typeof bios> {}

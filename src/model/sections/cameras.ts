@@ -1,4 +1,4 @@
-import { list, many, type Row, text, yesNo } from '../descriptor.ts';
+import { list, many, text, yesNo } from '../descriptor.ts';
 
 /** Cameras of a phone. FusionInventory's and GLPI's Android agents only. */
 export const cameras = many('CAMERAS', {
@@ -21,5 +21,3 @@ export const cameras = many('CAMERAS', {
     supports: list('SUPPORTS', ',', 'Supports', 'Fonctions'),
   },
 });
-
-export interface Camera extends Row<typeof cameras> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Controllers on the PCI bus. OCS protocol section 3.12. */
 export const controllers = many('CONTROLLERS', {
@@ -25,5 +25,3 @@ export const controllers = many('CONTROLLERS', {
     serial: text('SERIAL', 'Serial number', 'N° de série', { sensitive: true }),
   },
 });
-
-export interface Controller extends Row<typeof controllers> {}

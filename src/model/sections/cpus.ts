@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, text } from '../descriptor.ts';
 
 /** Processors, one row a socket. OCS protocol section 3.6. */
 export const cpus = many('CPUS', {
@@ -43,5 +43,3 @@ export const cpus = many('CPUS', {
     description: text('DESCRIPTION', 'Description', 'Description'),
   },
 });
-
-export interface Cpu extends Row<typeof cpus> {}

@@ -1,4 +1,4 @@
-import { integer, many, type Row, text, yesNo } from '../descriptor.ts';
+import { integer, many, text, yesNo } from '../descriptor.ts';
 
 /** Database servers. GLPI agents only. */
 export const databasesservices = many('DATABASES_SERVICES', {
@@ -20,5 +20,3 @@ export const databasesservices = many('DATABASES_SERVICES', {
     lastBackup: text('LAST_BACKUP_DATE', 'Last backup', 'Dernière sauvegarde', { volatile: true }),
   },
 });
-
-export interface DatabaseService extends Row<typeof databasesservices> {}

@@ -1,4 +1,4 @@
-import { decimal, integer, many, type Row, text, yesNo } from '../descriptor.ts';
+import { decimal, integer, many, text, yesNo } from '../descriptor.ts';
 
 /** File systems in use. OCS protocol section 3.9: on Unix TYPE is the mount point and VOLUMN the device. */
 export const drives = many('DRIVES', {
@@ -26,5 +26,3 @@ export const drives = many('DRIVES', {
     encryptionType: text('ENCRYPT_TYPE', 'Encryption type', 'Type de chiffrement'),
   },
 });
-
-export interface Drive extends Row<typeof drives> {}

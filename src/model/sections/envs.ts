@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Environment variables of the agent. FusionInventory and GLPI agents only. */
 export const envs = many('ENVS', {
@@ -12,5 +12,3 @@ export const envs = many('ENVS', {
     value: text('VAL', 'Value', 'Valeur', { sensitive: true }),
   },
 });
-
-export interface EnvironmentVariable extends Row<typeof envs> {}

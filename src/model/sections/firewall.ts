@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Firewalls and their profiles. FusionInventory and GLPI agents only. */
 export const firewall = many('FIREWALL', {
@@ -21,5 +21,3 @@ export const firewall = many('FIREWALL', {
     ipAddress6: text('IPADDRESS6', 'IPv6 address', 'Adresse IPv6'),
   },
 });
-
-export interface Firewall extends Row<typeof firewall> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Firmware of parts other than the main board. GLPI agents only. */
 export const firmwares = many('FIRMWARES', {
@@ -15,5 +15,3 @@ export const firmwares = many('FIRMWARES', {
     description: text('DESCRIPTION', 'Description', 'Description'),
   },
 });
-
-export interface Firmware extends Row<typeof firmwares> {}

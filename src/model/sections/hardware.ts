@@ -1,4 +1,4 @@
-import { decimal, integer, list, one, type Row, text } from '../descriptor.ts';
+import { decimal, integer, list, one, text } from '../descriptor.ts';
 
 /** The machine as a whole: its name, its system, its sums. OCS protocol section 3.4. */
 export const hardware = one('HARDWARE', {
@@ -54,5 +54,3 @@ export const hardware = one('HARDWARE', {
     etime: decimal('ETIME', 'Time of the run', "Durée de l'inventaire", { unit: 's', volatile: true }),
   },
 });
-
-export interface Hardware extends Row<typeof hardware> {}

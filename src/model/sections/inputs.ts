@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Keyboards, mice, touch screens. OCS protocol section 3.12. */
 export const inputs = many('INPUTS', {
@@ -18,5 +18,3 @@ export const inputs = many('INPUTS', {
     pointingType: text('POINTTYPE', 'Pointing type', 'Type de pointage', { fusion: 'POINTINGTYPE' }),
   },
 });
-
-export interface Input extends Row<typeof inputs> {}

@@ -1,4 +1,4 @@
-import { one, type Row, text } from '../descriptor.ts';
+import { one, text } from '../descriptor.ts';
 
 /** The Java run time of an Android device, as OCS agents tell it. */
 export const javainfo = one('JAVAINFO', {
@@ -13,5 +13,3 @@ export const javainfo = one('JAVAINFO', {
     home: text('JAVAHOME', 'Folder', 'Dossier'),
   },
 });
-
-export interface JavaInfo extends Row<typeof javainfo> {}

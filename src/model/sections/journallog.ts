@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Entries of a log that an OCS plugin watches. */
 export const journallog = many('JOURNALLOG', {
@@ -14,5 +14,3 @@ export const journallog = many('JOURNALLOG', {
     errorCode: text('ERRORCODE', 'Error code', "Code d'erreur"),
   },
 });
-
-export interface JournalLog extends Row<typeof journallog> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Java virtual machines, as FusionInventory's Android agent tells them. */
 export const jvms = many('JVMS', {
@@ -16,5 +16,3 @@ export const jvms = many('JVMS', {
     classPath: text('CLASSPATH', 'Class path', 'Chemin des classes'),
   },
 });
-
-export interface Jvm extends Row<typeof jvms> {}

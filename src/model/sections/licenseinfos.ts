@@ -1,4 +1,4 @@
-import { many, type Row, text, yesNo } from '../descriptor.ts';
+import { many, text, yesNo } from '../descriptor.ts';
 
 /** Software licences found on the machine. FusionInventory and GLPI agents only. */
 export const licenseinfos = many('LICENSEINFOS', {
@@ -18,5 +18,3 @@ export const licenseinfos = many('LICENSEINFOS', {
     activatedOn: text('ACTIVATION_DATE', 'Activated on', 'Activée le'),
   },
 });
-
-export interface LicenseInfo extends Row<typeof licenseinfos> {}

@@ -1,4 +1,4 @@
-import { list, many, type Row, text } from '../descriptor.ts';
+import { list, many, text } from '../descriptor.ts';
 
 /** Groups of the machine itself. OCS protocol section 3.12. */
 export const localgroups = many('LOCAL_GROUPS', {
@@ -12,5 +12,3 @@ export const localgroups = many('LOCAL_GROUPS', {
     members: list('MEMBER', ',', 'Members', 'Membres', { source: '/etc/group', sensitive: true }),
   },
 });
-
-export interface LocalGroup extends Row<typeof localgroups> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Accounts of the machine itself. OCS protocol section 3.12. */
 export const localusers = many('LOCAL_USERS', {
@@ -15,5 +15,3 @@ export const localusers = many('LOCAL_USERS', {
     shell: text('SHELL', 'Shell', 'Interpréteur', { source: '/etc/passwd' }),
   },
 });
-
-export interface LocalUser extends Row<typeof localusers> {}

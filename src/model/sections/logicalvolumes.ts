@@ -1,4 +1,4 @@
-import { decimal, integer, many, type Row, text } from '../descriptor.ts';
+import { decimal, integer, many, text } from '../descriptor.ts';
 
 /** LVM logical volumes. FusionInventory and GLPI agents only. */
 export const logicalvolumes = many('LOGICAL_VOLUMES', {
@@ -16,5 +16,3 @@ export const logicalvolumes = many('LOGICAL_VOLUMES', {
     groupUuid: text('VG_UUID', 'Group UUID', 'UUID du groupe'),
   },
 });
-
-export interface LogicalVolume extends Row<typeof logicalvolumes> {}

@@ -1,4 +1,4 @@
-import { integer, many, type Row, text, yesNo } from '../descriptor.ts';
+import { integer, many, text, yesNo } from '../descriptor.ts';
 
 /** Memory modules, one row a slot, filled or empty: SMBIOS type 17. OCS protocol section 3.7. */
 export const memories = many('MEMORIES', {
@@ -29,5 +29,3 @@ export const memories = many('MEMORIES', {
     formFactor: text('FORMFACTOR', 'Form factor', 'Facteur de forme'),
   },
 });
-
-export interface Memory extends Row<typeof memories> {}

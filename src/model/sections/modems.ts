@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Modems. OCS protocol section 3.12. */
 export const modems = many('MODEMS', {
@@ -17,5 +17,3 @@ export const modems = many('MODEMS', {
     imei: text('IMEI', 'IMEI', 'IMEI', { sensitive: true }),
   },
 });
-
-export interface Modem extends Row<typeof modems> {}

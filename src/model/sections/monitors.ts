@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Screens, from their EDID. OCS protocol section 3.12. */
 export const monitors = many('MONITORS', {
@@ -25,5 +25,3 @@ export const monitors = many('MONITORS', {
     uuencodedEdid: text('UUENCODE', 'EDID (uuencode)', 'EDID (uuencode)', { sensitive: true }),
   },
 });
-
-export interface Monitor extends Row<typeof monitors> {}

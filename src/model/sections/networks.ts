@@ -1,4 +1,4 @@
-import { integer, list, many, type Row, text, yesNo } from '../descriptor.ts';
+import { integer, list, many, text, yesNo } from '../descriptor.ts';
 
 /** Network interfaces, one row an address, up or down. OCS protocol section 3.10. */
 export const networks = many('NETWORKS', {
@@ -49,5 +49,3 @@ export const networks = many('NETWORKS', {
     wwn: text('WWN', 'World wide name', 'Nom mondial (WWN)'),
   },
 });
-
-export interface Network extends Row<typeof networks> {}

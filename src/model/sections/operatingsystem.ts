@@ -1,4 +1,4 @@
-import { one, type Row, text } from '../descriptor.ts';
+import { one, text } from '../descriptor.ts';
 
 /** The operating system as FusionInventory and GLPI agents tell it; OCS agents say it in HARDWARE. */
 export const operatingsystem = one('OPERATINGSYSTEM', {
@@ -22,5 +22,3 @@ export const operatingsystem = one('OPERATINGSYSTEM', {
     sshKey: text('SSH_KEY', 'SSH host key', "Clé d'hôte SSH", { sensitive: true }),
   },
 });
-
-export interface OperatingSystem extends Row<typeof operatingsystem> {}

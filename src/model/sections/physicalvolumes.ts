@@ -1,4 +1,4 @@
-import { decimal, integer, many, type Row, text } from '../descriptor.ts';
+import { decimal, integer, many, text } from '../descriptor.ts';
 
 /** LVM physical volumes. FusionInventory and GLPI agents only. */
 export const physicalvolumes = many('PHYSICAL_VOLUMES', {
@@ -19,5 +19,3 @@ export const physicalvolumes = many('PHYSICAL_VOLUMES', {
     groupUuid: text('VG_UUID', 'Group UUID', 'UUID du groupe'),
   },
 });
-
-export interface PhysicalVolume extends Row<typeof physicalvolumes> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Connectors of the main board: SMBIOS type 8. OCS protocol section 3.12. */
 export const ports = many('PORTS', {
@@ -16,5 +16,3 @@ export const ports = many('PORTS', {
     }),
   },
 });
-
-export interface Port extends Row<typeof ports> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Power supplies: SMBIOS type 39. */
 export const powersupplies = many('POWERSUPPLIES', {
@@ -30,5 +30,3 @@ export const powersupplies = many('POWERSUPPLIES', {
     }),
   },
 });
-
-export interface PowerSupply extends Row<typeof powersupplies> {}

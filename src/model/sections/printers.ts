@@ -1,4 +1,4 @@
-import { many, type Row, text, yesNo } from '../descriptor.ts';
+import { many, text, yesNo } from '../descriptor.ts';
 
 /** Printers the machine can print on. OCS protocol section 3.12. */
 export const printers = many('PRINTERS', {
@@ -24,5 +24,3 @@ export const printers = many('PRINTERS', {
     serial: text('SERIAL', 'Serial number', 'N° de série', { sensitive: true }),
   },
 });
-
-export interface Printer extends Row<typeof printers> {}

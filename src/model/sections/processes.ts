@@ -1,4 +1,4 @@
-import { decimal, integer, many, type Row, text } from '../descriptor.ts';
+import { decimal, integer, many, text } from '../descriptor.ts';
 
 /** Processes running while the inventory is made. FusionInventory and GLPI agents only. */
 export const processes = many('PROCESSES', {
@@ -18,5 +18,3 @@ export const processes = many('PROCESSES', {
     started: text('STARTED', 'Started at', 'Démarré le'),
   },
 });
-
-export interface Process extends Row<typeof processes> {}

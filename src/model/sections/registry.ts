@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Values of the Windows registry that the server asked for. OCS protocol section 3.12. */
 export const registry = many('REGISTRY', {
@@ -13,5 +13,3 @@ export const registry = many('REGISTRY', {
     hive: text('HIVE', 'Hive', 'Ruche'),
   },
 });
-
-export interface RegistryValue extends Row<typeof registry> {}

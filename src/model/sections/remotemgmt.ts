@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Remote control programs and the ids under which they are reached. FusionInventory and GLPI agents only. */
 export const remotemgmt = many('REMOTE_MGMT', {
@@ -12,5 +12,3 @@ export const remotemgmt = many('REMOTE_MGMT', {
     version: text('VERSION', 'Version', 'Version'),
   },
 });
-
-export interface RemoteManagement extends Row<typeof remotemgmt> {}

@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, text } from '../descriptor.ts';
 
 /** Where packages come from: apt, yum, zypper. OCS protocol section 3.12. */
 export const repository = many('REPOSITORY', {
@@ -21,5 +21,3 @@ export const repository = many('REPOSITORY', {
     expire: text('EXPIRE', 'Expires', 'Expire', { volatile: true }),
   },
 });
-
-export interface Repository extends Row<typeof repository> {}

@@ -1,4 +1,4 @@
-import { decimal, integer, many, type Row, text } from '../descriptor.ts';
+import { decimal, integer, many, text } from '../descriptor.ts';
 
 /** Processes as OCS's plugin tells them; on macOS OCS agents put cameras here, hence `model` and `uuid`. */
 export const runningprocesses = many('RUNNING_PROCESSES', {
@@ -24,5 +24,3 @@ export const runningprocesses = many('RUNNING_PROCESSES', {
     uuid: text('UUID', 'UUID', 'UUID', { sensitive: true }),
   },
 });
-
-export interface RunningProcess extends Row<typeof runningprocesses> {}

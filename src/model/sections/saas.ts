@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, text } from '../descriptor.ts';
 
 /** Names looked up by the machine: Windows' DNS cache. OCS protocol section 3.12. */
 export const saas = many('SAAS', {
@@ -12,5 +12,3 @@ export const saas = many('SAAS', {
     ttl: integer('TTL', 'Time to live', 'Durée de vie', { unit: 's', volatile: true }),
   },
 });
-
-export interface OnlineService extends Row<typeof saas> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Sensors of a phone. FusionInventory's and GLPI's Android agents only. */
 export const sensors = many('SENSORS', {
@@ -14,5 +14,3 @@ export const sensors = many('SENSORS', {
     power: text('POWER', 'Current drawn', 'Courant consommé'),
   },
 });
-
-export interface Sensor extends Row<typeof sensors> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** SIM cards of a phone. OCS protocol section 3.2; FusionInventory says SIMCARDS. */
 export const sim = many('SIM', {
@@ -21,5 +21,3 @@ export const sim = many('SIM', {
     lineNumber: text('LINE_NUMBER', 'Line number', 'N° de ligne', { sensitive: true }),
   },
 });
-
-export interface Sim extends Row<typeof sim> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Expansion slots: SMBIOS type 9. OCS protocol section 3.12. */
 export const slots = many('SLOTS', {
@@ -16,5 +16,3 @@ export const slots = many('SLOTS', {
     shared: text('SHARED', 'Shared', 'Partagé'),
   },
 });
-
-export interface Slot extends Row<typeof slots> {}

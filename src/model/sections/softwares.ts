@@ -1,4 +1,4 @@
-import { date, integer, many, type Row, text, yesNo } from '../descriptor.ts';
+import { date, integer, many, text, yesNo } from '../descriptor.ts';
 
 /** Installed software. OCS protocol section 3.11. */
 export const softwares = many('SOFTWARES', {
@@ -33,5 +33,3 @@ export const softwares = many('SOFTWARES', {
     userId: text('USERID', 'User id', "Identifiant d'utilisateur", { sensitive: true }),
   },
 });
-
-export interface Software extends Row<typeof softwares> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Sound cards. OCS protocol section 3.12. */
 export const sounds = many('SOUNDS', {
@@ -14,5 +14,3 @@ export const sounds = many('SOUNDS', {
     caption: text('CAPTION', 'Model', 'Modèle'),
   },
 });
-
-export interface Sound extends Row<typeof sounds> {}

@@ -1,4 +1,4 @@
-import { decimal, many, type Row, text } from '../descriptor.ts';
+import { decimal, many, text } from '../descriptor.ts';
 
 /** Physical disks and optical drives. OCS protocol section 3.8. */
 export const storages = many('STORAGES', {
@@ -32,5 +32,3 @@ export const storages = many('STORAGES', {
     scsiLun: text('SCSI_LUN', 'SCSI LUN', 'LUN SCSI'),
   },
 });
-
-export interface Storage extends Row<typeof storages> {}

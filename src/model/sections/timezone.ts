@@ -1,4 +1,4 @@
-import { one, type Row, text } from '../descriptor.ts';
+import { one, text } from '../descriptor.ts';
 
 /** The machine's time zone. */
 export const timezone = one('TIMEZONE', {
@@ -10,5 +10,3 @@ export const timezone = one('TIMEZONE', {
     offset: text('OFFSET', 'Offset from UTC', 'Décalage avec UTC'),
   },
 });
-
-export interface Timezone extends Row<typeof timezone> {}

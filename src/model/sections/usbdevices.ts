@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** What is plugged into the USB ports. OCS protocol section 3.2. */
 export const usbdevices = many('USBDEVICES', {
@@ -34,5 +34,3 @@ export const usbdevices = many('USBDEVICES', {
     subclass: text('SUBCLASS', 'Subclass', 'Sous-classe', { source: '/sys/bus/usb/devices/*/bDeviceSubClass' }),
   },
 });
-
-export interface UsbDevice extends Row<typeof usbdevices> {}

@@ -1,4 +1,4 @@
-import { many, type Row, text } from '../descriptor.ts';
+import { many, text } from '../descriptor.ts';
 
 /** Who is logged in while the inventory is made; Android agents say USER. */
 export const users = many('USERS', {
@@ -13,5 +13,3 @@ export const users = many('USERS', {
     domain: text('DOMAIN', 'Domain', 'Domaine'),
   },
 });
-
-export interface User extends Row<typeof users> {}

@@ -1,4 +1,4 @@
-import { integer, list, one, type Row, text } from '../descriptor.ts';
+import { integer, list, one, text } from '../descriptor.ts';
 
 /** The agent's own program and run time. FusionInventory and GLPI agents only. */
 export const versionprovider = one('VERSIONPROVIDER', {
@@ -20,5 +20,3 @@ export const versionprovider = one('VERSIONPROVIDER', {
     etime: integer('ETIME', 'Time of the run', "Durée de l'inventaire", { unit: 's' }),
   },
 });
-
-export interface VersionProvider extends Row<typeof versionprovider> {}

@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, text } from '../descriptor.ts';
 
 /** Graphics adapters. OCS protocol section 3.12. */
 export const videos = many('VIDEOS', {
@@ -20,5 +20,3 @@ export const videos = many('VIDEOS', {
     videoBios: text('VBIOS', 'Video BIOS', 'BIOS vidéo'),
   },
 });
-
-export interface Video extends Row<typeof videos> {}

@@ -1,4 +1,4 @@
-import { integer, many, type Row, text } from '../descriptor.ts';
+import { integer, many, text } from '../descriptor.ts';
 
 /** Virtual machines and containers this machine hosts. OCS protocol section 3.12. */
 export const virtualmachines = many('VIRTUALMACHINES', {
@@ -26,5 +26,3 @@ export const virtualmachines = many('VIRTUALMACHINES', {
     serial: text('SERIAL', 'Serial number', 'N° de série', { sensitive: true }),
   },
 });
-
-export interface VirtualMachine extends Row<typeof virtualmachines> {}

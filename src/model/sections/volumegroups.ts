@@ -1,4 +1,4 @@
-import { decimal, integer, many, type Row, text } from '../descriptor.ts';
+import { decimal, integer, many, text } from '../descriptor.ts';
 
 /** LVM volume groups. FusionInventory and GLPI agents only. */
 export const volumegroups = many('VOLUME_GROUPS', {
@@ -17,5 +17,3 @@ export const volumegroups = many('VOLUME_GROUPS', {
     logicalVolumes: integer('LV_COUNT', 'Logical volumes', 'Volumes logiques'),
   },
 });
-
-export interface VolumeGroup extends Row<typeof volumegroups> {}
