@@ -1,5 +1,6 @@
-import { canonicalOrder, sha256 } from '../model/canonical.ts';
-import { isSectionName } from '../model/catalogue.ts';
+import { canonicalRows, hasVolatileFields, sha256, volatileRow } from '../model/canonical.ts';
+import { isSectionName, type SectionName } from '../model/catalogue.ts';
+import type { AnyRow } from '../model/descriptor.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { checksum, type SectionDigests } from '../wire/ocs/checksum.ts';
 import { encodeInventory } from '../wire/ocs/request.ts';
@@ -35,7 +36,13 @@ export function makeDocument(collected: OwnInventory, state: ServerState, tag: s
  */
 function contentDigests({ sections }: Inventory): SectionDigests {
   const digests = Object.entries(sections).flatMap(([name, rows]) =>
-    isSectionName(name) ? [[name, sha256(JSON.stringify(canonicalOrder(name, rows)))]] : [],
+    isSectionName(name) ? [[name, sha256(contentText(name, rows))]] : [],
   );
   return Object.fromEntries(digests);
+}
+
+function contentText(section: SectionName, rows: readonly AnyRow[]): string {
+  const canonical = canonicalRows(section, rows);
+  const volatile = hasVolatileFields(section) ? canonical.map(({ row }) => volatileRow(section, row)) : [];
+  return `${canonical.map(({ text }) => text).join()}${JSON.stringify(volatile)}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, type SectionName } from './catalogue.ts';
+import { describe, type SectionName, sectionNames } from './catalogue.ts';
 import { type AnyRow, fieldValue, type RawElement, type Value } from './descriptor.ts';
 import { compareTexts } from './order.ts';
 
@@ -102,8 +102,18 @@ function* joined(texts: string[]): Generator<string> {
 const PIECE = 64 * 2 ** 10;
 
 function fieldNames(section: SectionName, volatile: boolean): readonly string[] {
+  const names = namesOf.get(section);
+  return (volatile ? names?.volatile : names?.stable) ?? [];
+}
+
+const namesOf = new Map(sectionNames.map((section) => [section, namesByKind(section)] as const));
+
+function namesByKind(section: SectionName) {
   const fields = Object.entries(describe(section).fields);
-  return fields.filter(([, field]) => (field.volatile === true) === volatile).map(([name]) => name);
+  return {
+    stable: fields.filter(([, field]) => !field.volatile).map(([name]) => name),
+    volatile: fields.filter(([, field]) => field.volatile).map(([name]) => name),
+  };
 }
 
 function stableRow(fields: readonly string[], row: AnyRow): AnyRow {

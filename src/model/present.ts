@@ -2,7 +2,9 @@ type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The same record without its undefined and empty members: absence is never stored. */
 export function present<T extends Record<string, unknown>>(record: T): Present<T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => isPresent(value))) as Present<T>;
+  const kept: Record<string, unknown> = {};
+  for (const name in record) if (isPresent(record[name])) kept[name] = record[name];
+  return kept as Present<T>;
 }
 
 function isPresent(value: unknown): boolean {

@@ -79,11 +79,8 @@ function attempt(step: () => unknown): void {
 
 function writeElement(element: RawElement, indent: string, lines: string[]): void {
   const name = writableName(element.name);
-  const attributes = Object.entries(element.attributes ?? {})
-    .map(([key, value]) => ` ${writableName(key)}="${escapeText(value).replace(/[\n\t]/g, toReference)}"`)
-    .join('');
   const text = escapeText(element.text ?? '');
-  const start = `${indent}<${name}${attributes}`;
+  const start = `${indent}<${name}${element.attributes === undefined ? '' : attributesText(element.attributes)}`;
   if (!element.children?.length) {
     lines.push(text === '' ? `${start} />` : `${start}>${text}</${name}>`);
     return;
@@ -93,17 +90,26 @@ function writeElement(element: RawElement, indent: string, lines: string[]): voi
   lines.push(`${indent}</${name}>`);
 }
 
+function attributesText(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => ` ${writableName(key)}="${escapeText(value).replace(/[\n\t]/g, toReference)}"`)
+    .join('');
+}
+
 function escapeText(text: string): string {
-  return dropForbidden(text).replace(/[&<>"\r]/g, toReference);
+  return PLAIN.test(text) ? text : dropForbidden(text).replace(/[&<>"\r]/g, toReference);
 }
 
 function toReference(character: string): string {
   return NAMED[character] ?? `&#${character.codePointAt(0)};`;
 }
 
+/** Texts that stand in XML as they are: nearly all of an inventory. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Names of other dialects, such as GLPI's JSON keys, need not be names of XML. */
 function writableName(name: string): string {
+  if (/^[A-Za-z_][\w.:-]*$/.test(name)) return name;
   return name.replace(/[^\p{L}\p{N}_.:-]/gu, '_').replace(/^(?![\p{L}_])/u, '_');
 }

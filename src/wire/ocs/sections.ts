@@ -1,11 +1,6 @@
 import { type AnySections, describe, type SectionName, sectionNames } from '../../model/catalogue.ts';
-import {
-  type AnyRow,
-  fieldValue,
-  type RawElement,
-  type SectionDescriptor,
-  type Value,
-} from '../../model/descriptor.ts';
+import { type AnyRow, type Field, fieldValue, type RawElement, type Value } from '../../model/descriptor.ts';
+import { compareTexts } from '../../model/order.ts';
 import { byName, childrenOf, isEmpty, leaf, parent } from '../element.ts';
 import { maxRows } from '../limits.ts';
 import { WireError } from '../wire-error.ts';
@@ -70,13 +65,13 @@ export class SectionDecoder {
 }
 
 function encodeRow(section: SectionName, row: AnyRow): RawElement {
-  const { tag, fields } = describe(section);
-  const elements = Object.entries(fields).flatMap(([name, field]) => {
+  const elements: RawElement[] = [];
+  for (const { name, field, scale } of fieldsInOrder.get(section) ?? []) {
     const value = fieldValue(row, name);
-    const text = value === undefined ? '' : encodeValue(field, value, scaleOf(section, field.tag));
-    return text === '' ? [] : [leaf(field.tag, text)];
-  });
-  return parent(tag, [...byName(elements), ...(row.extras ?? [])]);
+    const text = value === undefined ? '' : encodeValue(field, value, scale);
+    if (text !== '') elements.push(leaf(field.tag, text));
+  }
+  return parent(describe(section).tag, row.extras === undefined ? elements : [...elements, ...row.extras]);
 }
 
 function addTo<T>(found: Map<SectionName, T[]>, name: SectionName, items: readonly T[]): void {
@@ -105,10 +100,10 @@ function decodeRow(name: SectionName, children: readonly RawElement[]): AnyRow {
 /** Puts an element's value where it belongs; false where the element has to be kept besides, or instead. */
 function takeField(section: SectionName, values: Record<string, Value>, element: RawElement): boolean {
   const { name: tag, text, attributes, children } = element;
-  const name = fieldOf.get(section)?.get(tag);
-  const field = name === undefined ? undefined : describe(section).fields[name];
-  if (name === undefined || field === undefined || text === undefined || attributes || children) return false;
-  const exact = decodeValue(field, text, scaleOf(section, tag));
+  const wired = fieldOf.get(section)?.get(tag);
+  if (wired === undefined || text === undefined || attributes || children) return false;
+  const { name, field, scale } = wired;
+  const exact = decodeValue(field, text, scale);
   const value = exact ?? ('unit' in field ? convertUnit(field, text) : undefined);
   const known = values[name];
   if (value === undefined) return false;
@@ -123,13 +118,30 @@ const sectionOf = new Map<string, SectionName>([
   ...sectionNames.map((name) => [describe(name).tag, name] as const),
 ]);
 
-/** Field names by element name; where one dialect's name is another field's tag, the tag wins. */
-const fieldOf = new Map(sectionNames.map((name) => [name, fieldsByElement(describe(name))] as const));
+/** A field as it travels: its name in a row, and what a number in its element is multiplied with. */
+interface WiredField {
+  readonly name: string;
+  readonly field: Field;
+  readonly scale: number;
+}
 
-function fieldsByElement({ fields }: SectionDescriptor): ReadonlyMap<string, string> {
-  const entries = Object.entries(fields);
-  return new Map([
-    ...entries.flatMap(([name, { fusion }]) => (fusion === undefined ? [] : [[fusion, name] as const])),
-    ...entries.map(([name, { tag }]) => [tag, name] as const),
-  ]);
+/** The fields of each section in the order of their elements. */
+const fieldsInOrder = new Map(sectionNames.map((section) => [section, wiredFields(section)] as const));
+
+/** Fields by element name; where one dialect's name is another field's tag, the tag wins. */
+const fieldOf = new Map(sectionNames.map((section) => [section, fieldsByElement(section)] as const));
+
+function wiredFields(section: SectionName): readonly WiredField[] {
+  return Object.entries(describe(section).fields)
+    .map(([name, field]) => ({ name, field, scale: scaleOf(section, field.tag) }))
+    .sort((a, b) => compareTexts(a.field.tag, b.field.tag));
+}
+
+function fieldsByElement(section: SectionName): ReadonlyMap<string, WiredField> {
+  const all = fieldsInOrder.get(section) ?? [];
+  const others = all.flatMap((wired) => {
+    const { fusion } = wired.field;
+    return fusion === undefined ? [] : [[fusion, { ...wired, scale: scaleOf(section, fusion) }] as const];
+  });
+  return new Map([...others, ...all.map((wired) => [wired.field.tag, wired] as const)]);
 }
