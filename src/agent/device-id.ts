@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Log } from '../model/log.ts';
+import { MINUTE } from '../model/time.ts';
 import { createFile, readText, setAside } from './files.ts';
 
 /** What a new id is made of. */
@@ -31,7 +32,7 @@ export async function loadDeviceId(folder: string, source: DeviceIdSource, log: 
 }
 
 export function makeDeviceId({ hostName, now, timezoneOffset }: DeviceIdSource): string {
-  const local = new Date(now - timezoneOffset * 60_000).toISOString();
+  const local = new Date(now - timezoneOffset * MINUTE).toISOString();
   return `${hostPart(hostName)}-${local.slice(0, 19).replace(/[T:]/g, '-')}`;
 }
 

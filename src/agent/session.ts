@@ -1,4 +1,5 @@
 import { present } from '../model/present.ts';
+import { HOUR } from '../model/time.ts';
 import { decodeInventoryReply, decodePrologReply, type PrologReply } from '../wire/ocs/reply.ts';
 import { encodeInventory, encodeProlog } from '../wire/ocs/request.ts';
 import type { ProxyChoice } from './client-options.ts';
@@ -86,7 +87,7 @@ async function keep(
   state: ServerState,
 ): Promise<string | undefined> {
   const { prologFreqHours: hours } = state;
-  const nextRunAt = hours === undefined ? undefined : new Date(now() + hours * 3_600_000).toISOString();
+  const nextRunAt = hours === undefined ? undefined : new Date(now() + hours * HOUR).toISOString();
   await saveState(stateFolder, stateName, { ...state, ...present({ nextRunAt }) });
   log.debug('next run', { server: address, at: nextRunAt ?? 'the server did not say' });
   return nextRunAt;

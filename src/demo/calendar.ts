@@ -1,5 +1,4 @@
-const day = 86_400_000;
-const minute = 60_000;
+import { DAY, MINUTE } from '../model/time.ts';
 
 /** The weeks of a fleet, counted back from its last day, which is a UTC day. */
 export interface Calendar {
@@ -16,7 +15,7 @@ export function createCalendar(months: number, end: Date): Calendar {
 /** When a machine reports in a week: its own day and hour of the week, give or take some minutes. */
 export function runTime(calendar: Calendar, week: number, slot: Slot, jitter: number): Date {
   const daysBack = (calendar.weeks - 1 - week) * 7 + slot.daysBeforeEnd;
-  return new Date(calendar.lastDay - daysBack * day + (slot.minuteOfDay + jitter) * minute);
+  return new Date(calendar.lastDay - daysBack * DAY + (slot.minuteOfDay + jitter) * MINUTE);
 }
 
 /** The part of the week in which a machine reports: 0 is the weekday of the fleet's last day. */
@@ -27,7 +26,7 @@ export interface Slot {
 
 /** So many days before the first week. */
 export function daysBefore(calendar: Calendar, days: number, minuteOfDay: number): Date {
-  return new Date(calendar.lastDay - (calendar.weeks * 7 + days) * day + minuteOfDay * minute);
+  return new Date(calendar.lastDay - (calendar.weeks * 7 + days) * DAY + minuteOfDay * MINUTE);
 }
 
 /** `YYYY-MM-DD`. */

@@ -1,7 +1,6 @@
+import { DAY } from '../model/time.ts';
 import { makeFleet } from './fleet.ts';
 import { readRecipe } from './recipe.ts';
-
-const day = 86_400_000;
 
 /**
  * Copies a demonstration fleet with all its times moved by whole days, so that its last day is the one before `now`
@@ -9,7 +8,7 @@ const day = 86_400_000;
  */
 export async function copyDemo({ from, to, now }: CopyOptions): Promise<void> {
   const recipe = await readRecipe(from);
-  await makeFleet({ ...recipe, end: new Date(now - day), directory: to });
+  await makeFleet({ ...recipe, end: new Date(now - DAY), directory: to });
 }
 
 export interface CopyOptions {

@@ -1,4 +1,5 @@
 import type { SectionRow } from '../model/catalogue.ts';
+import { MINUTE } from '../model/time.ts';
 import { dateText } from './calendar.ts';
 import { advisories } from './data/advisories.ts';
 import { pupils, teachers } from './data/people.ts';
@@ -59,7 +60,7 @@ function updateWindows(machine: DemoMachine, week: number): DemoMachine {
 function livelyValues(machine: DemoMachine, { date, random }: Moment): DemoMachine {
   const user =
     machine.place.role.wing === 'SRV' ? 'gestion' : random.pick(machine.place.role.staff ? teachers : pupils).login;
-  const boot = new Date(date.getTime() - random.between(5, 180) * 60_000);
+  const boot = new Date(date.getTime() - random.between(5, 180) * MINUTE);
   const started = `${dateText(boot).split('-').reverse().join('-')} ${boot.toISOString().slice(11, 19)}`;
   const people = { users: [user], lastUser: user };
   let lively = mapRows(machine, 'hardware', (row) => ({ ...row, ...people, description: `${row.arch}/${started}` }));

@@ -1,4 +1,5 @@
 import { ParcoursError } from '../model/errors.ts';
+import { HOUR } from '../model/time.ts';
 import type { SnapshotHead } from '../store/store.ts';
 
 /**
@@ -70,8 +71,6 @@ function monthsBefore(now: number, months: number): number {
   date.setMonth(date.getMonth() - months);
   return date.getDate() === day ? date.getTime() : date.setDate(0);
 }
-
-const HOUR = 3_600_000;
 
 /** Undefined for a text that is no date, or a date that no calendar has. */
 function momentEnd(when: string): number | undefined {

@@ -1,5 +1,6 @@
 import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { DAY } from '../model/time.ts';
 import type { Account } from '../wire/ocs/account.ts';
 import { encodeInventoryReply, encodeNoUpdate, encodePrologReply, type PrologOption } from '../wire/ocs/reply.ts';
 import type { OcsRequest } from '../wire/ocs/request.ts';
@@ -82,5 +83,4 @@ function sameAccount(sent: Account, held: Account): boolean {
   return [...names].every((name) => sent[name] === held[name]);
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const DOWNLOAD_OFF: PrologOption = { name: 'DOWNLOAD', params: [{ attributes: { TYPE: 'CONF', ON: '0' } }] };

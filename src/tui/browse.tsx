@@ -6,6 +6,7 @@ import type { Language } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { present } from '../model/present.ts';
+import { MINUTE } from '../model/time.ts';
 import { App } from './components/app.tsx';
 import { installFastOutput } from './fast-output.ts';
 import { readKeys } from './input.ts';
@@ -84,7 +85,7 @@ function followSize(stdout: NodeJS.WriteStream, session: Session): () => void {
 
 /** Ages on the screen grow by the minute. */
 function followClock(now: () => number, session: Session): () => void {
-  const timer = setInterval(() => session.dispatch({ type: 'passed', now: now() }), 60_000);
+  const timer = setInterval(() => session.dispatch({ type: 'passed', now: now() }), MINUTE);
   return () => clearInterval(timer);
 }
 

@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/en.ts';
 import { formatAge, formatNumber, formatQuantity } from '../i18n/format.ts';
 import { present } from '../model/present.ts';
 import { safeText } from '../model/safe-text.ts';
+import { DAY } from '../model/time.ts';
 import type { Column } from './columns.ts';
 import type { Role } from './line.ts';
 import { flagRoles, flagSigns, flagsOf } from './machine-state.ts';
@@ -133,5 +134,5 @@ function quantity(value: number | undefined, format: (value: number) => string):
 }
 
 function daysSince(iso: string, now: number): number {
-  return (now - Date.parse(iso)) / 86_400_000;
+  return (now - Date.parse(iso)) / DAY;
 }

@@ -1,4 +1,5 @@
 import type { MachineRow } from '../fleet/fleet.ts';
+import { DAY } from '../model/time.ts';
 import type { Role } from './line.ts';
 
 export type MachineFlag = 'silent' | 'double' | 'changed';
@@ -20,6 +21,5 @@ export const flagRoles: Readonly<Record<MachineFlag, Role>> = {
   changed: 'changed',
 };
 
-const DAY = 86_400_000;
 const SILENT_AFTER = 7 * DAY;
 const RECENT = DAY;

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
+import { MINUTE } from '../model/time.ts';
 import type { Cache } from './queries.ts';
 import { fleetRoute, type Route } from './routes.ts';
 import type { TextInput } from './text-input.ts';
@@ -106,5 +107,5 @@ export function withNotice(state: State, notice: NoticeId | undefined): State {
 }
 
 export function wholeMinutes(milliseconds: number): number {
-  return Math.floor(milliseconds / 60_000) * 60_000;
+  return Math.floor(milliseconds / MINUTE) * MINUTE;
 }

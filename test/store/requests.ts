@@ -1,4 +1,4 @@
-import type { AnySections, SectionName } from '../../src/model/catalogue.ts';
+import type { AnySections } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import type { SavedSection, SaveRequest } from '../../src/store/store.ts';
 
@@ -32,8 +32,4 @@ export function collected(rows: readonly AnyRow[]): SavedSection {
 /** Enough packages to make a blob. */
 export function packages(count: number, version = '1.0'): readonly AnyRow[] {
   return Array.from({ length: count }, (_, i) => ({ name: `package-${String(i).padStart(4, '0')}`, version }));
-}
-
-export function sections(name: SectionName, rows: readonly AnyRow[]): AnySections {
-  return { [name]: rows };
 }

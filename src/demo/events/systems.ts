@@ -1,3 +1,4 @@
+import { HOUR } from '../../model/time.ts';
 import { dateText, deviceIdOf } from '../calendar.ts';
 import { successors, systems } from '../data/systems.ts';
 import { type DemoMachine, mapRows, withRows } from '../machine.ts';
@@ -52,7 +53,7 @@ function isOfWindows({ system, place }: DemoMachine): boolean {
 }
 
 function installed(machine: DemoMachine, date: Date, week: number): DemoMachine {
-  const deviceId = deviceIdOf(machine.name, new Date(date.getTime() - 3_600_000));
+  const deviceId = deviceIdOf(machine.name, new Date(date.getTime() - HOUR));
   const renamed = mapRows({ ...machine, deviceId }, 'hardware', (row) => ({ ...row, name: machine.name }));
   return withRows(renamed, 'softwares', softwaresOf(machine.system, dateText(date), week));
 }
