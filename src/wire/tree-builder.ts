@@ -42,6 +42,7 @@ export class TreeBuilder {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#elements += 1;
+    const given = this.#attributes > 0 ? this.#cutAll(attributes) : undefined;
     this.#attributes = 0;
     this.#checkName(name);
     if (this.#elements > this.#limits.elements) {
@@ -50,7 +51,7 @@ export class TreeBuilder {
     if (this.#open.length >= this.#limits.depth) {
       throw new WireError(`elements nested more than ${this.#limits.depth} deep`);
     }
-    this.#open.push({ name: this.#shared(name), attributes: this.#cutAll(attributes), children: [], text: '' });
+    this.#open.push({ name: this.#shared(name), attributes: given, children: [], text: '' });
   }
 
   text(text: string): void {
@@ -61,17 +62,15 @@ export class TreeBuilder {
   close(): void {
     const closed = this.#open.pop();
     if (closed === undefined) return;
-    const element = finishElement({ ...closed, text: this.#cut(closed.text.trim()) });
+    const element = finishElement(closed, this.#cut(closed.text.trim()));
     const parent = this.#open.at(-1);
     if (parent && this.#open.length === GRANDCHILDREN && this.#take?.(element, parent.name)) return;
     if (parent) parent.children.push(element);
     else this.root = element;
   }
 
-  #cutAll(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
-    const entries = Object.entries(attributes);
-    if (entries.length === 0) return undefined;
-    return Object.fromEntries(entries.map(([name, value]) => [name, this.#cut(value)] as const));
+  #cutAll(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, this.#cut(value)] as const));
   }
 
   /** One string for all elements of a name: a document has few names and very many elements. */
@@ -96,7 +95,7 @@ export class TreeBuilder {
 /** Elements open around a grandchild of the root. */
 const GRANDCHILDREN = 2;
 
-function finishElement({ name, attributes, text, children }: OpenElement): RawElement {
+function finishElement({ name, attributes, children }: OpenElement, text: string): RawElement {
   if (attributes === undefined && children.length === 0) return text === '' ? { name } : { name, text };
   return {
     name,

@@ -45,8 +45,8 @@ function decimalIn(text: string): number | undefined {
 function dateIn(text: string): string | undefined {
   const match = YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? DAY_FIRST.exec(text);
   const { year = '', month = '', day = '', time } = match?.groups ?? {};
-  const date = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (match === null || !isDate(date)) return undefined;
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return time === undefined ? date : `${date}T${time.padEnd(8, ':00')}`;
 }
 
@@ -55,9 +55,10 @@ const YEAR_FIRST = new RegExp(String.raw`^(?<year>\d{4})[-/](?<month>\d{1,2})[-/
 const COMPACT = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/;
 const DAY_FIRST = new RegExp(String.raw`^(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})${TIME}$`);
 
-function isDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const lastOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= lastOfMonth;
 }
 
 function partsOf(text: string, separator: string): readonly string[] {
