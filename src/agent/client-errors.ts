@@ -21,7 +21,21 @@ export function refusal(address: string, status: number, location: string | unde
   if (status === 429 || status >= 500) {
     return new ParcoursError('busy', `${address} cannot take the inventory now (${status}); try again later`);
   }
-  return new ParcoursError('protocol', `${address} refused the request (${status})${statusHint(status)}`);
+  return new RefusedError(status, `${address} refused the request (${status})${statusHint(status)}`);
+}
+
+/** Whether the server will refuse the same document every time: it is wrong, or too large. */
+export function isRefusedForGood(error: unknown): error is ParcoursError {
+  return error instanceof RefusedError && (error.status === 400 || error.status === 413);
+}
+
+class RefusedError extends ParcoursError {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super('protocol', message);
+    this.status = status;
+  }
 }
 
 /** The error that a broken connection stands for: `unreachable`, or `protocol` where something else answered. */

@@ -1,17 +1,22 @@
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
+import { deliver, isTemporary, keepForLater } from './deliver.ts';
 import { type Document, makeDocument } from './document.ts';
 import { takeInventory } from './inventory.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
 import { printed, writeLocal } from './outputs.ts';
-import { askProlog, keepDeclined, type Session, sendInventory, waiting } from './session.ts';
-import { newServer } from './state.ts';
+import { askProlog, keepDeclined, type Session, waiting } from './session.ts';
+import { forgetSections, newServer, type ServerState } from './state.ts';
 import { timed } from './timed.ts';
 
 type Conversation = Pick<AgentOutcome, 'deliveries' | 'inventory' | 'collectors' | 'localFile'>;
 
-/** What PROLOG left to do at a server: send to it, or nothing more. */
-type Asked = { readonly wanted: Session } | { readonly done: Delivery };
+/** What PROLOG left to do for a server. */
+type Asked =
+  | { readonly next: 'send'; readonly session: Session }
+  /** The server could not even be asked: what it should have is kept for it. */
+  | { readonly next: 'keep'; readonly session: Session; readonly error: ParcoursError }
+  | { readonly next: 'nothing'; readonly delivery: Delivery };
 
 /** Asks every server, reads the machine once if anybody wants an inventory, and sends it: a STOP costs nothing. */
 export async function converse(
@@ -21,47 +26,60 @@ export async function converse(
   deps: AgentDeps,
 ): Promise<Conversation> {
   const asked = await timed(deps, 'prolog', () => each(sessions, (session) => ask(session, deviceId, options)));
-  const first = asked.find((answer) => 'wanted' in answer);
+  const first = firstToServe(asked);
   if (!first && options.local === undefined && options.stdout === undefined) {
-    return { deliveries: asked.flatMap((answer) => ('done' in answer ? [answer.done] : [])), collectors: [] };
+    return {
+      deliveries: asked.flatMap((answer) => (answer.next === 'nothing' ? [answer.delivery] : [])),
+      collectors: [],
+    };
   }
   const { inventory, collectors } = await takeInventory(deviceId, options, deps);
-  const documentFor = ({ state }: Pick<Session, 'state'>) => makeDocument(inventory, state, options.tag);
-  const shown = documentFor(first?.wanted ?? { state: newServer });
+  const make = (state: ServerState) => makeDocument(inventory, state, options.tag);
+  const shown = make(first?.state ?? newServer);
   const localFile = await bringHome(shown, options, deps);
-  const deliveries = await timed(deps, 'send', () =>
-    each(asked, async (answer) =>
-      'done' in answer ? answer.done : send(answer.wanted, answer === first ? shown : documentFor(answer.wanted)),
-    ),
-  );
+  const documentFor = (state: ServerState) => (state === first?.state ? shown : make(state));
+  const deliveries = await timed(deps, 'send', () => each(asked, (answer) => serve(answer, documentFor)));
   return { deliveries, collectors, inventory: shown.inventory, ...present({ localFile }) };
 }
 
 async function ask(session: Session, deviceId: string, { force = 0, lazy = false }: AgentOptions): Promise<Asked> {
   const early = lazy && force === 0 ? waiting(session) : undefined;
-  if (early) return { done: early };
-  if (force > 1) return { wanted: session };
+  if (early) return { next: 'nothing', delivery: early };
+  if (force > 1) return { next: 'send', session };
   try {
     const { wanted, session: informed } = await askProlog(session, deviceId);
-    return wanted || force > 0 ? { wanted: informed } : { done: await keepDeclined(informed) };
+    if (wanted || force > 0) return { next: 'send', session: informed };
+    return { next: 'nothing', delivery: await keepDeclined(informed) };
   } catch (error) {
-    return { done: failure(session, error) };
+    if (isTemporary(error)) return { next: 'keep', session, error };
+    return { next: 'nothing', delivery: failure(session, { error }) };
   }
 }
 
-async function send(session: Session, document: Document): Promise<Delivery> {
+/** The session whose document is also the one for people: of a server that wants it, if there is any. */
+function firstToServe(asked: readonly Asked[]): Session | undefined {
+  const sessions = (wanted: Asked['next']) =>
+    asked.flatMap((answer) => (answer.next === wanted && answer.next !== 'nothing' ? [answer.session] : []));
+  return sessions('send')[0] ?? sessions('keep')[0];
+}
+
+async function serve(answer: Asked, documentFor: (state: ServerState) => Document): Promise<Delivery> {
+  if (answer.next === 'nothing') return answer.delivery;
+  const { session } = answer;
   try {
-    return await sendInventory(session, document);
+    if (answer.next === 'keep') throw answer.error;
+    return await deliver(session, documentFor(session.state));
   } catch (error) {
-    return failure(session, error);
+    const whole = () => documentFor(forgetSections(session.state));
+    return failure(session, isTemporary(error) ? await keepForLater(session, whole(), error) : { error });
   }
 }
 
 /** What one server did wrong is told in its delivery; what we did wrong ends the run. */
-function failure({ address, log }: Session, error: unknown): Delivery {
+function failure({ address, log }: Session, { error, keptAs }: { error: unknown; keptAs?: string }): Delivery {
   if (!(error instanceof ParcoursError)) throw error;
   log.info('server failed', { server: address, code: error.code, message: error.message });
-  return { address, result: 'failed', error };
+  return { address, result: 'failed', error, ...present({ keptAs }) };
 }
 
 /** `--local` and `--stdout`, before anything is sent, so that they have the document whatever the servers do. */

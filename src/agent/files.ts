@@ -13,13 +13,13 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
-/** Renames a file that cannot be trusted, so that nothing is lost; returns its new name. Fails with `cannot-write`. */
-export async function setAside(path: string, now: number): Promise<string> {
-  const aside = `${path}.damaged-${now}`;
+/** Renames a file that cannot be used, so that nothing is lost; returns its new name. Fails with `cannot-write`. */
+export async function setAside(path: string, now: number, why = 'damaged'): Promise<string> {
+  const aside = `${path}.${why}-${now}`;
   try {
     await rename(path, aside);
   } catch (error) {
-    throw new ParcoursError('cannot-write', `cannot rename the damaged file ${path}`, error);
+    throw new ParcoursError('cannot-write', `cannot rename the ${why} file ${path}`, error);
   }
   return aside;
 }

@@ -79,5 +79,10 @@ export type Delivery = { readonly address: string } & (
   | { readonly result: 'declined'; readonly nextRunAt?: string }
   /** `--lazy`, and it is not time yet. */
   | { readonly result: 'waiting'; readonly nextRunAt: string }
-  | { readonly result: 'failed'; readonly error: Error }
+  | {
+      readonly result: 'failed';
+      readonly error: Error;
+      /** File that holds the inventory until the server takes it. */
+      readonly keptAs?: string;
+    }
 );

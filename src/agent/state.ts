@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Log } from '../model/log.ts';
+import { present } from '../model/present.ts';
 import type { SectionDigests } from '../wire/ocs/checksum.ts';
 import { readText, replaceFile, setAside } from './files.ts';
 import { serverFolder } from './server-address.ts';
@@ -28,6 +29,11 @@ export async function loadState(folder: string, name: string, now: number, log: 
   const keptAs = await setAside(path, now);
   log.warn('state unreadable: the next inventory is sent as if it were the first', { server: name, keptAs });
   return newServer;
+}
+
+/** A state of which nobody knows any more what the server holds. */
+export function forgetSections({ account, prologFreqHours, nextRunAt }: ServerState): ServerState {
+  return { account, ...present({ prologFreqHours, nextRunAt }) };
 }
 
 /** To be called once the server has accepted: what is kept here is believed at the next run. */
