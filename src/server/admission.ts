@@ -15,6 +15,18 @@ export interface AdmissionLimits {
   readonly relieve?: () => void;
 }
 
+/** Light tasks never wait for heavy ones: an inventory of every day is not held up by a few enormous ones. */
+export function inLanes({
+  light,
+  heavy,
+}: {
+  readonly light: AdmissionLimits;
+  readonly heavy: AdmissionLimits;
+}): Admission {
+  const [fast, slow] = [createAdmission(light), createAdmission(heavy)];
+  return { run: (weight, task) => (weight <= light.capacity / 4 ? fast : slow).run(weight, task) };
+}
+
 export function createAdmission({ capacity, queue, relieve }: AdmissionLimits): Admission {
   const waiting: { readonly weight: number; readonly start: () => void }[] = [];
   let used = 0;

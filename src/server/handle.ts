@@ -1,5 +1,6 @@
 import { explain, ParcoursError } from '../model/errors.ts';
 import type { Log, LogFields } from '../model/log.ts';
+import { present } from '../model/present.ts';
 import { safeText } from '../model/safe-text.ts';
 import { type ReadDocument, readDocument } from '../wire/document.ts';
 import { type BodyEncoding, encodeBody } from '../wire/inflate.ts';
@@ -12,7 +13,10 @@ import { type HttpReply, type HttpRequest, headerOf, reply, textReply } from './
 
 export interface HandleDeps {
   readonly receiver: Receiver;
+  /** Of whole requests, by the bytes they may inflate to. */
   readonly admission: Admission;
+  /** Of documents that are being read: reading many at once is no faster, and each may take much memory. */
+  readonly reading: Admission;
   readonly limits: InflateLimits;
   readonly log: Log;
   /** What agents must show; undefined: nothing. */
@@ -46,14 +50,11 @@ export function refusal(error: unknown, request: Pick<HttpRequest, 'peer' | 'pat
   return textReply(500, 'the receiver failed; its log says why');
 }
 
-async function receive(request: HttpRequest, { receiver, limits, log }: HandleDeps): Promise<HttpReply> {
+async function receive(request: HttpRequest, { receiver, reading, limits, log }: HandleDeps): Promise<HttpReply> {
   const started = receiver.now();
   const userAgent = headerOf(request, 'user-agent');
-  const document = await readDocument(request.body, {
-    inflate: 'bounded',
-    limits,
-    ...(userAgent ? { userAgent } : {}),
-  });
+  const options = { inflate: 'bounded', limits, ...present({ userAgent }) } as const;
+  const document = await reading.run(1, () => readDocument(request.body, options));
   const text = await answer(document.request, request.peer, receiver);
   const answered = { ...senderOf(request), ...described(document), milliseconds: receiver.now() - started };
   log.info('answered', { ...answered, bytes: request.body.length });

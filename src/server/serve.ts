@@ -1,6 +1,6 @@
 import type { Log } from '../model/log.ts';
 import { type InflateLimits, inflateLimits } from '../wire/limits.ts';
-import { createAdmission } from './admission.ts';
+import { createAdmission, inLanes } from './admission.ts';
 import type { Receiver } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import { type HandleDeps, handle } from './handle.ts';
@@ -32,9 +32,18 @@ export interface Serving {
 /** Receives inventories on all addresses until it is closed; on none where one of them cannot be opened. */
 export async function serve({ addresses, limits, receiver, log, credentials, tls }: ServeOptions): Promise<Serving> {
   const all = { ...listenLimits, ...inflateLimits, ...limits };
-  // As much may be in hand at once as the largest document that is allowed.
-  const admission = createAdmission({ capacity: all.inflatedBytes, queue: QUEUE, relieve: collectGarbage });
-  const deps: HandleDeps = { receiver, admission, limits: all, log, ...(credentials ? { credentials } : undefined) };
+  // As much may be in hand at once as the largest document that is allowed, and small ones besides.
+  const heavy = { capacity: all.inflatedBytes, queue: QUEUE, relieve: collectGarbage };
+  const admission = inLanes({ light: { capacity: LIGHT_BYTES, queue: QUEUE }, heavy });
+  const reading = createAdmission({ capacity: READING, queue: QUEUE });
+  const deps: HandleDeps = {
+    receiver,
+    admission,
+    reading,
+    limits: all,
+    log,
+    ...(credentials ? { credentials } : undefined),
+  };
   const common = { limits: all, log, handle: handleWith(deps), ...(tls ? { tls } : undefined) };
   const open: Listening[] = [];
   async function close(): Promise<void> {
@@ -54,3 +63,5 @@ function handleWith(deps: HandleDeps) {
 }
 
 const QUEUE = 2000;
+const LIGHT_BYTES = 32 * 2 ** 20;
+const READING = 4;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAdmission } from '../../src/server/admission.ts';
+import { createAdmission, inLanes } from '../../src/server/admission.ts';
 
 /** A task that ends when it is told to. */
 function task() {
@@ -72,4 +72,15 @@ it('relieves the heap after what was heavy, and only then', async () => {
   await admission.run(2, async () => undefined);
   await expect(admission.run(100, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(relieved).toBe(2);
+});
+
+it('starts what is light while something heavy runs and more of it waits', async () => {
+  const admission = inLanes({ light: { capacity: 8, queue: 5 }, heavy: { capacity: 100, queue: 5 } });
+  const [running, waiting] = [task(), task()];
+  const heavy = [admission.run(100, running.run), admission.run(100, waiting.run)];
+  expect(await admission.run(2, async () => 'passed')).toBe('passed');
+  expect(waiting.started()).toBe(false);
+  running.end();
+  waiting.end();
+  await Promise.all(heavy);
 });

@@ -16,7 +16,9 @@ async function ask(request: Partial<HttpRequest>, receiver: Receiver = fakeRecei
   const log = memoryLog();
   const whole = { method: 'POST', path: '/ocsinventory', headers: {}, peer: '192.0.2.7', body: Buffer.alloc(0) };
   const admission = createAdmission({ capacity: limits.inflatedBytes, queue: 10 });
-  const reply = await handle({ ...whole, ...request }, { receiver, admission, limits, log });
+  const reading = createAdmission({ capacity: 1, queue: 10 });
+  const deps = { receiver, admission, reading, limits, log };
+  const reply = await handle({ ...whole, ...request }, deps);
   return { ...reply, text: Buffer.from(reply.body).toString(), log: log.lines };
 }
 
