@@ -6,10 +6,9 @@ import { compareTexts } from './order.ts';
 /** SHA-256 in lower-case hex. */
 export type Digest = string;
 
-/** A row as it came, what of it is compared, and that as JSON: equal texts mean equal rows. */
+/** A row as it came, and what of it is compared as JSON: equal texts mean equal rows. */
 export interface CanonicalRow {
   readonly row: AnyRow;
-  readonly stable: AnyRow;
   readonly text: string;
 }
 
@@ -20,16 +19,8 @@ export interface CanonicalRow {
 export function canonicalRows(section: SectionName, rows: readonly AnyRow[]): readonly CanonicalRow[] {
   const fields = fieldNames(section, false);
   return rows
-    .map((row) => {
-      const stable = stableRow(fields, row);
-      return { row, stable, text: JSON.stringify(stable) };
-    })
+    .map((row) => ({ row, text: JSON.stringify(stableRow(fields, row)) }))
     .sort((a, b) => compareTexts(a.text, b.text));
-}
-
-/** The rows of a section as they are compared, hashed and kept. */
-export function stableRows(section: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
-  return canonicalRows(section, rows).map(({ stable }) => stable);
 }
 
 /** The rows, whole, in the order of their stable text: the order in which volatile values are kept beside them. */

@@ -14,14 +14,10 @@ export function encodingOf(bytes: Uint8Array): BodyEncoding | undefined {
   return startsDocument(bytes) ? 'plain' : undefined;
 }
 
-/** The document in a body. Rejects with a WireError past the limits, and where the body is cut or damaged. */
-export async function inflateBody(bytes: Uint8Array, limits: InflateLimits): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of inflateChunks(bytes, limits)) chunks.push(chunk);
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-}
-
-/** The document in a body, piece by piece, so that it is never whole in memory. */
+/**
+ * The document in a body, piece by piece, so that it is never whole in memory. Rejects with a WireError past the limits,
+ * and where the body is cut or damaged.
+ */
 export async function* inflateChunks(bytes: Uint8Array, limits: InflateLimits): AsyncGenerator<Uint8Array> {
   const encoding = requireEncoding(bytes);
   const most = mostInflated(bytes.length, limits);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sectionDigest, stableRows } from '../../src/model/canonical.ts';
+import { canonicalRows, sectionDigest } from '../../src/model/canonical.ts';
+import type { AnyRow } from '../../src/model/descriptor.ts';
 
 const drive = { type: '/', volume: '/dev/sda1', total: 1000, free: 500 };
 
@@ -29,7 +30,11 @@ it('gives the same rows whatever the order of rows, fields and list values', () 
         }))
         .sort((a, b) => a.at - b.at)
         .map(({ one }) => one);
-      expect(stableRows('networks', shuffled)).toEqual(stableRows('networks', rows));
+      expect(networkTexts(shuffled)).toEqual(networkTexts(rows));
     }),
   );
 });
+
+function networkTexts(rows: readonly AnyRow[]): readonly string[] {
+  return canonicalRows('networks', rows).map(({ text }) => text);
+}

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sectionDigest, stableRows } from '../../src/model/canonical.ts';
+import { canonicalRows, sectionDigest } from '../../src/model/canonical.ts';
+import type { SectionName } from '../../src/model/catalogue.ts';
+import type { AnyRow } from '../../src/model/descriptor.ts';
 import { openFiles } from '../../src/store/files.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import type { StoreWriter } from '../../src/store/store.ts';
@@ -184,4 +186,9 @@ describe.each(Object.keys(stores))('the store %s', (kind) => {
 
 function fail(): never {
   throw new Error('no such store');
+}
+
+/** Rows as the store gives them back. */
+function stableRows(section: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
+  return canonicalRows(section, rows).map(({ text }) => JSON.parse(text));
 }

@@ -19,20 +19,16 @@ export function encodeSections(sections: AnySections): readonly RawElement[] {
   return byName(sectionNames.flatMap((name) => (sections[name] ?? []).map((row) => encodeRow(name, row))));
 }
 
-/** The rows of the sections; what the catalogue cannot hold goes to the extras of the row or of the document. */
-export function decodeSections(elements: readonly RawElement[]): DecodedSections {
-  const decoder = new SectionDecoder();
-  for (const element of elements) decoder.add(element);
-  return decoder.finish();
-}
-
 /** True for an element that is a whole row of a list by itself, whatever else the document says. */
 export function isListRow(element: RawElement): boolean {
   const name = sectionOf.get(element.name);
   return name !== undefined && describe(name).cardinality === 'many';
 }
 
-/** Decodes the sections of a document element by element, so that its rows need not stand in memory as XML as well. */
+/**
+ * Decodes the sections of a document element by element, so that its rows need not stand in memory as XML as well.
+ * What the catalogue cannot hold goes to the extras of the row or of the document.
+ */
 export class SectionDecoder {
   readonly #lists = new Map<SectionName, AnyRow[]>();
   /** Elements of the sections that exist once; one that was sent twice is read as one, the first value first. */

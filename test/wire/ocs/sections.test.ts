@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describe as describeSection, sectionNames } from '../../../src/model/catalogue.ts';
 import type { RawElement } from '../../../src/model/descriptor.ts';
-import { decodeSections, encodeSections } from '../../../src/wire/ocs/sections.ts';
+import { encodeSections, SectionDecoder } from '../../../src/wire/ocs/sections.ts';
 import { parseXml, writeXml } from '../../../src/wire/xml.ts';
 import { rowsOf } from '../arbitrary.ts';
 import { inventoryOf, inventoryXml } from '../captures.ts';
+
+function decodeSections(elements: readonly RawElement[]) {
+  const decoder = new SectionDecoder();
+  for (const element of elements) decoder.add(element);
+  return decoder.finish();
+}
 
 describe.each(sectionNames)('the section %s', (name) => {
   it('comes back as it was sent', async () => {
