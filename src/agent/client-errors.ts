@@ -47,6 +47,10 @@ export function transportFailure(address: string, error: unknown, wholeMilliseco
     return unreachable(address, `no complete answer within ${wholeMilliseconds / 1000} s`, causes, error);
   }
   if (said) return unreachable(address, said, causes, error);
+  const proxyStatus = causes.flatMap(proxyStatusOf)[0];
+  if (proxyStatus !== undefined) return proxyRefusal(address, proxyStatus, error);
+  const own = causes.find((cause) => cause instanceof ParcoursError);
+  if (own) return new ParcoursError(own.code, `${address}: ${own.message}`, error);
   if (codes.some((code) => code && TLS_CODES.test(code))) {
     return new ParcoursError('protocol', `${address}: the TLS connection failed${tlsHint(codes)}`, error);
   }
@@ -56,7 +60,6 @@ export function transportFailure(address: string, error: unknown, wholeMilliseco
 function statusHint(status: number): string {
   if (status === 404) return '; is the path right? The usual one is /ocsinventory';
   if (status === 400) return '; the server may not accept this agent or its device id';
-  if (status === 407) return '; the proxy asks for a user and a password';
   if (status === 413) return '; the inventory is larger than the server allows';
   return '';
 }
@@ -87,6 +90,26 @@ function tlsHint(codes: readonly (string | undefined)[]): string {
   if (code === 'CERT_NOT_YET_VALID') return '; its certificate is not valid yet: check the clock of this machine';
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return '; its certificate is for another name';
   return '; does that port speak https?';
+}
+
+/** undici says the status of a proxy in words alone. */
+function proxyStatusOf(error: unknown): number[] {
+  const message = error instanceof Error ? error.message : '';
+  const [, status] = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(message) ?? [];
+  return status === undefined ? [] : [Number(status)];
+}
+
+function proxyRefusal(address: string, status: number, error: unknown): ParcoursError {
+  const words = `the proxy does not let through to ${address} (${status})`;
+  if (status >= 500) return new ParcoursError('unreachable', `${words}; it cannot reach it now`, error);
+  if (status === 407) {
+    return new ParcoursError(
+      'protocol',
+      `${words}; it asks for a user and a password: http://USER:PASSWORD@PROXY`,
+      error,
+    );
+  }
+  return new ParcoursError('protocol', `${words}; --np goes without a proxy, --proxy=URL through another`, error);
 }
 
 function unreachable(address: string, why: string, causes: readonly unknown[], error: unknown): ParcoursError {

@@ -43,4 +43,6 @@ export interface TlsChoice {
   readonly ca?: string;
   readonly cert?: string;
   readonly key?: string;
+  /** The only certificates that are taken, among those that are believed; as typed. */
+  readonly pins?: readonly string[];
 }

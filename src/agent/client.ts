@@ -1,9 +1,11 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici';
 import { ParcoursError } from '../model/errors.ts';
+import { present } from '../model/present.ts';
 import { compileWasmOnce } from './baseline-wasm.ts';
 import { answerChallenge } from './basic-auth.ts';
 import { refusal, transportFailure } from './client-errors.ts';
 import { type ClientLimits, type ClientOptions, defaultLimits, type TlsChoice } from './client-options.ts';
+import { checkPinned, parsePin } from './pin.ts';
 
 /** One server, one connection kept between requests. */
 export interface Client {
@@ -127,8 +129,16 @@ function openDispatcher({ address, proxy, tls }: ClientOptions, limits: ClientLi
   return new EnvHttpProxyAgent({ ...throughProxy, ...environmentProxies(proxy.variables) });
 }
 
-function connectOptions({ verify = true, ca, cert, key }: TlsChoice = {}) {
-  return { rejectUnauthorized: verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+function connectOptions({ verify = true, ca, cert, key, pins = [] }: TlsChoice = {}) {
+  if (!verify && pins.length > 0) {
+    throw new ParcoursError('configuration', '--pin needs --ssl=1; --ca FILE believes an authority of your own');
+  }
+  return {
+    rejectUnauthorized: verify,
+    ...present({ ca, cert, key }),
+    // A session that is resumed would not be checked.
+    ...(pins.length > 0 && { checkServerIdentity: checkPinned(pins.map(parsePin)), maxCachedSessions: 0 }),
+  };
 }
 
 /** Empty text, not absence, says "none": undici would look into its own environment. */

@@ -54,7 +54,7 @@ async function secretsOf(context: Context): Promise<Pick<AgentOptions, 'credenti
   const [ca, cert, key] = await Promise.all([fileOf(args, 'ca'), fileOf(args, 'cert'), fileOf(args, 'key')]);
   const realm = present({ realm: args.text('realm') });
   return {
-    tls: { verify: args.text('ssl') !== '0', ...present({ ca, cert, key }) },
+    tls: { verify: args.text('ssl') !== '0', pins: args.texts('pin'), ...present({ ca, cert, key }) },
     ...(credentials ? { credentials: { ...credentials, ...realm } } : {}),
   };
 }

@@ -32,6 +32,7 @@ export const agentOptions = {
   realm: { kind: 'text', short: 'r', value: 'REALM' },
   ssl: { kind: 'text', value: '0|1', choices: ['0', '1'] },
   ca: { kind: 'text', value: 'FILE' },
+  pin: { kind: 'texts', value: 'sha256:HASH' },
   cert: { kind: 'text', value: 'FILE' },
   key: { kind: 'text', value: 'FILE' },
   force: { kind: 'count', short: 'f' },

@@ -38,6 +38,7 @@ export const cli = {
     realm: 'only to a server that names this realm',
     ssl: '0: believe any certificate of a server',
     ca: 'authority to believe (PEM)',
+    pin: 'take no other certificate: SHA-256 of it or of its key, in hex or base64; may be given several times',
     cert: 'certificate of this machine (PEM)',
     key: 'its key (PEM)',
     force: 'inventory now, whatever the server says; twice: without asking it',

@@ -39,6 +39,7 @@ export const cli: typeof en = {
     realm: 'seulement au serveur qui nomme ce domaine',
     ssl: '0 : croire tout certificat d’un serveur',
     ca: 'autorité à croire (PEM)',
+    pin: 'n’accepter que ce certificat : son SHA-256 ou celui de sa clé, en hexadécimal ou base64 ; plusieurs possibles',
     cert: 'certificat de cette machine (PEM)',
     key: 'sa clé (PEM)',
     force: 'inventorier maintenant, quoi que dise le serveur ; deux fois : sans lui demander',
