@@ -8,6 +8,7 @@ import { stampOf } from './stamp.ts';
  */
 export function watchStore(layout: Layout, changed: () => void): () => void {
   const look = lookFor(layout, changed);
+  look();
   const timer = setInterval(look, POLL_MILLISECONDS);
   timer.unref();
   const watcher = systemWatch(layout.machines, look);
@@ -19,22 +20,26 @@ export function watchStore(layout: Layout, changed: () => void): () => void {
 
 const POLL_MILLISECONDS = 1000;
 
-/** Compares with what the last look saw; one look at a time. */
+/** Compares with what the last look saw; one look at a time. One that fails is made up for by the next. */
 function lookFor({ machines, settings }: Layout, changed: () => void): () => void {
-  let seen = stamps();
+  let seen: string | undefined;
   let busy = false;
-  async function stamps(): Promise<string> {
-    return `${await stampOf(machines)} ${await stampOf(settings)}`;
-  }
-  async function look(): Promise<void> {
-    if (busy) return;
+  async function isNews(): Promise<boolean> {
+    if (busy) return false;
     busy = true;
-    const [before, now] = [await seen, await stamps()];
-    seen = Promise.resolve(now);
-    busy = false;
-    if (before !== now) changed();
+    try {
+      const [before, now] = [seen, `${await stampOf(machines)} ${await stampOf(settings)}`];
+      seen = now;
+      return before !== undefined && before !== now;
+    } finally {
+      busy = false;
+    }
   }
-  return () => void look().catch(() => undefined);
+  return () => {
+    void isNews()
+      .catch(() => false)
+      .then((news) => news && changed());
+  };
 }
 
 /** Undefined where the folder is missing or the system cannot watch it: the timer is enough. */
