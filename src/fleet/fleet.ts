@@ -1,4 +1,5 @@
 /** The questions people ask of a fleet, and the shapes of the answers: `--json` of `cli/`, the screens of `tui/`. */
+import type { DeltaSummary } from '../delta/summary.ts';
 import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow, RawElement } from '../model/descriptor.ts';
@@ -39,12 +40,7 @@ export interface TimelineEntry {
   /** Last time the machine was seen in this state. */
   readonly lastSeen: string;
   readonly agent: string;
-  readonly changes: {
-    readonly added: number;
-    readonly removed: number;
-    readonly changed: number;
-    readonly sections: readonly SectionName[];
-  };
+  readonly changes: DeltaSummary;
 }
 
 /** A place in the history of a machine: its id and a snapshot. */

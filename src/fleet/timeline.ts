@@ -1,5 +1,5 @@
 import { diffSection } from '../delta/delta.ts';
-import { summarise } from '../delta/summary.ts';
+import { type DeltaSummary, summarise } from '../delta/summary.ts';
 import type { SectionDelta } from '../delta/types.ts';
 import { type SectionName, sectionNames } from '../model/catalogue.ts';
 import { unlessDamaged } from '../model/errors.ts';
@@ -9,7 +9,7 @@ import type { TimelineEntry } from './fleet.ts';
 /** Histories with what each snapshot changed. A snapshot never changes, so its summary is worked out once. */
 export class TimelineReader {
   readonly #reader: StoreReader;
-  readonly #summaries = new Map<string, TimelineEntry['changes']>();
+  readonly #summaries = new Map<string, DeltaSummary>();
 
   constructor(reader: StoreReader) {
     this.#reader = reader;
@@ -28,7 +28,7 @@ export class TimelineReader {
     return entries;
   }
 
-  async #changes(id: string, before: SnapshotHead | undefined, head: SnapshotHead): Promise<TimelineEntry['changes']> {
+  async #changes(id: string, before: SnapshotHead | undefined, head: SnapshotHead): Promise<DeltaSummary> {
     const key = `${before?.digest} ${head.digest}`;
     const summary = this.#summaries.get(key) ?? summarise(before ? await this.#deltas(id, before, head) : []);
     this.#summaries.set(key, summary);
