@@ -11,6 +11,8 @@ export interface Command {
   readonly positionals?: string;
   readonly options: readonly OptionName[];
   readonly examples: readonly string[];
+  /** It ends its work in order when `stop` fires; without this the program exits at once. */
+  readonly endsItself?: true;
   run(context: Context): Promise<ExitCode>;
 }
 
@@ -28,7 +30,7 @@ export interface Context {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Fires when the person or the system asks the program to stop. */
+  /** Fires when the person or the system asks the program to stop; its reason is the name of the signal. */
   readonly stop: AbortSignal;
   now(): number;
   /** A line of the answer, on stdout. */

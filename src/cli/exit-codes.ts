@@ -38,3 +38,7 @@ const byError: Readonly<Record<ErrorCode, ExitCode>> = {
 export function exitCodeOf(error: unknown): ExitCode {
   return error instanceof ParcoursError ? byError[error.code] : exitCodes.unexpected;
 }
+
+export function exitCodeOfSignal(signal: NodeJS.Signals): ExitCode {
+  return signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
+}

@@ -5,7 +5,7 @@ import { safeText } from '../model/safe-text.ts';
 import { commandWord, hasAgentOption, normalise } from './arguments.ts';
 import type { Command } from './command.ts';
 import { createContext } from './context.ts';
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
+import { type ExitCode, exitCodeOf, exitCodeOfSignal, exitCodes } from './exit-codes.ts';
 import { overview } from './overview.ts';
 import type { CommandName } from './parse.ts';
 
@@ -32,6 +32,8 @@ export async function main(typed: readonly string[]): Promise<void> {
   process.stdout.on('error', (error) =>
     process.exit(systemCode(error) === 'EPIPE' ? exitCodes.done : exitCodes.cannotWrite),
   );
+  // What cannot be said, for want of a reader or of room on the disk of a log, must not end the work.
+  process.stderr.on('error', () => undefined);
   const words = normalise(typed);
   const language = languageTyped(words) ?? languageOf(process.env);
   try {
@@ -41,7 +43,7 @@ export async function main(typed: readonly string[]): Promise<void> {
     process.exitCode = exitCodeOf(error);
   }
   // What still runs, such as a keep-alive socket, has nothing left to say.
-  if (process.stdout.writableLength > 0) await new Promise((done) => process.stdout.once('drain', done));
+  if (process.stdout.writableLength > 0) await new Promise((done) => process.stdout.write('', done));
   process.exit();
 }
 
@@ -57,13 +59,19 @@ async function run(typed: readonly string[], words: readonly string[], language:
   const args = await parseArguments({ name, command, language }, rest);
   const { context, close } = createContext({ args, language, typed, version: version() });
   try {
-    return await command.run(context);
+    const running = command.run(context);
+    return await (command.endsItself ? running : Promise.race([running, interruption(context.stop)]));
   } catch (error) {
     context.log.debug('failed', { error: explain(error) });
     throw error;
   } finally {
     close();
   }
+}
+
+/** What is on disk is whole at any moment, so most work can be left where it stands. */
+function interruption(stop: AbortSignal): Promise<ExitCode> {
+  return new Promise((resolve) => stop.addEventListener('abort', () => resolve(exitCodeOfSignal(stop.reason))));
 }
 
 /** No word: the agent where one of its options is typed, the explorer where nothing is, the overview with --help. */

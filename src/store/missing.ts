@@ -1,11 +1,19 @@
-import { systemCode } from '../model/errors.ts';
+import { ParcoursError, systemCode } from '../model/errors.ts';
 
-/** What a file operation gives; undefined where the file or folder is not there. */
+/**
+ * What a file operation gives; undefined where the file or folder is not there. Fails with `permission` where this user
+ * may not read it, with `configuration` where a file stands in place of a folder.
+ */
 export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
+    const code = systemCode(error) ?? '';
+    if (code === 'ENOENT') return undefined;
+    if (DENIED.has(code)) throw new ParcoursError('permission', 'The store cannot be read', error);
+    if (code === 'ENOTDIR') throw new ParcoursError('configuration', 'The store is not a folder', error);
     throw error;
   }
 }
+
+const DENIED = new Set(['EACCES', 'EPERM']);

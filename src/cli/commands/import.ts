@@ -4,7 +4,7 @@ import { explain, ParcoursError } from '../../model/errors.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
 import { openWriter } from '../fleet.ts';
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
@@ -24,14 +24,16 @@ export const command: Command = {
     'parcours import /var/lib/ocsinventory-agent/*.ocs',
     'parcours import old/*.xml --at 2026-09-01T08:00:00Z',
   ],
+  endsItself: true,
   async run(context) {
-    const { args, note, places, print } = context;
+    const { args, note, places, print, stop } = context;
     const files = args.texts('files');
     const writer = await openWriter(places.store);
     const answers: Imported[] = [];
     const bar = progress(context, files.length);
     try {
       for (const file of files) {
+        if (stop.aborted) break;
         answers.push(await importFile(file, writer, args.text('at')));
         bar.step(file);
       }
@@ -42,6 +44,7 @@ export const command: Command = {
     if (!printJson(context, answers)) for (const answer of answers) print(lineOf(context, answer));
     const refused = answers.filter(({ outcome }) => outcome === 'refused');
     for (const { file, reason } of refused) note(`${safeText(file)}: ${safeText(reason ?? '')}`);
+    if (stop.aborted) return exitCodeOfSignal(stop.reason);
     return refused.length > 0 ? exitCodes.badInput : exitCodes.done;
   },
 };

@@ -24,6 +24,7 @@ export const command: Command = {
     'parcours serve --listen 0.0.0.0:8080 --store /srv/fleet',
     'parcours serve --listen 0.0.0.0:8443 --tls-cert server.pem --tls-key server.key --user agents --password-file secret',
   ],
+  endsItself: true,
   async run(context) {
     const { args, messages, note, print, stop } = context;
     const typed = args.texts('listen');
@@ -33,7 +34,7 @@ export const command: Command = {
       print(messages.cli.listening(url));
       if (isOpenAndPlain(url)) note(messages.cli.plainListener);
     }
-    await new Promise((stopped) => stop.addEventListener('abort', stopped, { once: true }));
+    if (!stop.aborted) await new Promise((stopped) => stop.addEventListener('abort', stopped, { once: true }));
     note(messages.cli.stopping);
     await receiver.close();
     return exitCodes.done;
