@@ -69,6 +69,7 @@ function described({ request: { query, deviceId }, encoding, repairs }: ReadDocu
     encoding,
     replacedCharacters: repairs.replacedCharacters || undefined,
     cutTexts: repairs.cutTexts || undefined,
+    recodedTexts: repairs.recodedTexts || undefined,
   };
 }
 

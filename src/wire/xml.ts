@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { RawElement } from '../model/descriptor.ts';
 import { safeText } from '../model/safe-text.ts';
-import { type Decode, decoderFor } from './charset.ts';
+import { type Decoder, decoderFor } from './charset.ts';
 import { type XmlLimits, xmlLimits } from './limits.ts';
 import { createRepairer, dropForbidden } from './repair.ts';
 import { slices } from './slices.ts';
@@ -12,6 +12,8 @@ import { WireError } from './wire-error.ts';
 export interface Repairs {
   readonly replacedCharacters: number;
   readonly cutTexts: number;
+  /** What was in another charset than the document's. */
+  readonly recodedTexts: number;
 }
 
 export interface XmlDocument {
@@ -32,19 +34,25 @@ export async function parseXml(
   const builder = new TreeBuilder(limits, take);
   const parser = parserInto(builder);
   const repairer = createRepairer();
-  let decode: Decode | undefined;
+  let decoder: Decoder | undefined;
   for await (const chunk of source instanceof Uint8Array ? slices(source) : source) {
-    decode ??= decoderFor(chunk);
-    const text = repairer.repair(decode(chunk, false), false);
+    const isFirst = decoder === undefined;
+    decoder ??= decoderFor(chunk);
+    const decoded = decoder.decode(chunk, false);
+    const text = repairer.repair(isFirst ? decoded.replace(/^\ufeff?\s+/, '') : decoded, false);
     attempt(() => parser.write(text));
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const rest = repairer.repair(decode?.(new Uint8Array(), true) ?? '', true);
+  const rest = repairer.repair(decoder?.decode(new Uint8Array(), true) ?? '', true);
   attempt(() => parser.write(rest).close());
   if (builder.root === undefined) throw new WireError('the document has no element');
   return {
     root: builder.root,
-    repairs: { replacedCharacters: repairer.replaced, cutTexts: builder.cutTexts },
+    repairs: {
+      replacedCharacters: repairer.replaced,
+      cutTexts: builder.cutTexts,
+      recodedTexts: decoder?.recoded ?? 0,
+    },
   };
 }
 

@@ -11,7 +11,10 @@ describe.each(['bounded', 'sync'] as const)('a document read %s', (inflate) => {
   it('shows what the OCS Unix agent sent', async () => {
     const userAgent = 'OCS-NG_unified_unix_agent_v2.10.0';
     const document = await readDocument(capture('ocs/h-dmi-lenovo.bin'), { inflate, userAgent });
-    expect(document).toMatchObject({ encoding: 'zlib', repairs: { replacedCharacters: 0, cutTexts: 0 } });
+    expect(document).toMatchObject({
+      encoding: 'zlib',
+      repairs: { replacedCharacters: 0, cutTexts: 0, recodedTexts: 0 },
+    });
     expect(document.request.inventory).toMatchObject({ kind: 'computer', agent: userAgent, extras: [] });
     expect(document.request.inventory?.sections.bios?.[0]).toMatchObject({ manufacturer: 'LENOVO' });
     expect(document.request.inventory?.sections.memories).toHaveLength(4);
