@@ -5,7 +5,7 @@ import { isDeviceId } from '../model/device-id.ts';
 import type { Completeness, Inventory, SectionReport } from '../model/inventory.ts';
 import { present } from '../model/present.ts';
 import type { Evidence, MachineRecord, SavedSection, SaveRequest, SaveResult, StoreWriter } from '../store/store.ts';
-import { evidenceOf, machineName, newMachineId } from './machine-identity.ts';
+import { evidenceOf, machineName, newMachineId, ownName } from './machine-identity.ts';
 import { mergePartial } from './partial.ts';
 
 export interface IngestResult extends SaveResult {
@@ -53,7 +53,7 @@ async function saveRequest(store: StoreWriter, arrival: Arrival): Promise<SaveRe
   return {
     id,
     aliases,
-    name: !sections.hardware?.[0]?.name && known ? known.name : machineName(inventory),
+    name: known && ownName(sections) === undefined ? known.name : machineName(inventory),
     kind,
     evidence: mergeEvidence(known?.evidence, inventory),
     account,
@@ -68,11 +68,11 @@ async function saveRequest(store: StoreWriter, arrival: Arrival): Promise<SaveRe
 /** Evidence of sections that were not collected this time stays. */
 function mergeEvidence(known: Evidence | undefined, inventory: Inventory): Evidence {
   const { uuid, serials, macs } = evidenceOf(inventory);
-  const { hardware, bios, networks } = inventory.sections;
+  const { hardware, bios, networkdevice, networks } = inventory.sections;
   return {
     ...present({ uuid: hardware ? uuid : known?.uuid }),
-    serials: bios ? serials : (known?.serials ?? []),
-    macs: networks ? macs : (known?.macs ?? []),
+    serials: bios || networkdevice ? serials : (known?.serials ?? []),
+    macs: networks || networkdevice ? macs : (known?.macs ?? []),
   };
 }
 

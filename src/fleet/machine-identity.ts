@@ -10,8 +10,10 @@ import type { Evidence, FleetRow } from '../store/store.ts';
 export function evidenceOf({ sections }: Pick<Inventory, 'sections'>): Evidence {
   const { uuid } = sections.hardware?.[0] ?? {};
   const { serial, boardSerial, enclosureSerial } = sections.bios?.[0] ?? {};
-  const serials = [serial, boardSerial, enclosureSerial].filter((text) => text !== undefined);
-  const macs = (sections.networks ?? []).flatMap(({ mac, virtual }) => (mac && !virtual ? [mac.toLowerCase()] : []));
+  const device = sections.networkdevice?.[0];
+  const serials = [serial, boardSerial, enclosureSerial, device?.serial].filter((text) => text !== undefined);
+  const adapters = [...(sections.networks ?? []), ...(device ? [{ mac: device.mac, virtual: false }] : [])];
+  const macs = adapters.flatMap(({ mac, virtual }) => (mac && !virtual ? [mac.toLowerCase()] : []));
   return {
     ...present({ uuid: uuid && !isPlaceholderUuid(uuid) ? uuid.toLowerCase() : undefined }),
     serials: unique(serials.map((text) => text.trim()).filter((text) => !isPlaceholderSerial(text))),
@@ -21,7 +23,12 @@ export function evidenceOf({ sections }: Pick<Inventory, 'sections'>): Evidence 
 
 /** What an agent calls its machine, else the host part of its id, else the id. */
 export function machineName({ sections, deviceId = '' }: Pick<Inventory, 'sections' | 'deviceId'>): string {
-  return sections.hardware?.[0]?.name ?? hostOfDeviceId(deviceId) ?? (deviceId || UNNAMED);
+  return ownName(sections) ?? hostOfDeviceId(deviceId) ?? (deviceId || UNNAMED);
+}
+
+/** The name in an inventory, of a machine or of a device without an agent. */
+export function ownName({ hardware, networkdevice }: Inventory['sections']): string | undefined {
+  return hardware?.[0]?.name ?? networkdevice?.[0]?.name;
 }
 
 /**

@@ -4,6 +4,8 @@ import { antivirus } from './sections/antivirus.ts';
 import { batteries } from './sections/batteries.ts';
 import { bios } from './sections/bios.ts';
 import { cameras } from './sections/cameras.ts';
+import { cartridges } from './sections/cartridges.ts';
+import { consumables } from './sections/consumables.ts';
 import { controllers } from './sections/controllers.ts';
 import { cpus } from './sections/cpus.ts';
 import { databasesservices } from './sections/databasesservices.ts';
@@ -23,8 +25,12 @@ import { logicalvolumes } from './sections/logicalvolumes.ts';
 import { memories } from './sections/memories.ts';
 import { modems } from './sections/modems.ts';
 import { monitors } from './sections/monitors.ts';
+import { networkcomponents } from './sections/networkcomponents.ts';
+import { networkdevice } from './sections/networkdevice.ts';
+import { networkports } from './sections/networkports.ts';
 import { networks } from './sections/networks.ts';
 import { operatingsystem } from './sections/operatingsystem.ts';
+import { pagecounters } from './sections/pagecounters.ts';
 import { physicalvolumes } from './sections/physicalvolumes.ts';
 import { ports } from './sections/ports.ts';
 import { powersupplies } from './sections/powersupplies.ts';
@@ -55,6 +61,8 @@ export const catalogue = {
   operatingsystem,
   timezone,
   bios,
+  networkdevice,
+  networkcomponents,
   cpus,
   memories,
   slots,
@@ -81,9 +89,13 @@ export const catalogue = {
   journallog,
   virtualmachines,
   networks,
+  networkports,
   sim,
   monitors,
   printers,
+  pagecounters,
+  cartridges,
+  consumables,
   inputs,
   usbdevices,
   modems,

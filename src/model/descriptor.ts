@@ -21,6 +21,8 @@ export interface FieldOptions {
   readonly volatile?: true;
   /** Element name in FusionInventory's dialect, where it differs from the OCS one. */
   readonly fusion?: string;
+  /** Key in GLPI's JSON, where it is neither FusionInventory's name nor the OCS one in lower case. */
+  readonly glpi?: string;
 }
 
 interface FieldBase extends FieldOptions {
@@ -91,6 +93,8 @@ interface SectionBase<F extends Fields> {
   readonly bit?: number;
   /** Other element names under which agents send this section. */
   readonly aliases?: readonly string[];
+  /** Key in GLPI's JSON, where it is not the tag in lower case. */
+  readonly glpi?: string;
   /** The whole section changes at every run: the latest content is kept, never compared. */
   readonly volatile?: true;
 }

@@ -42,11 +42,14 @@ export interface ReceiverSettings {
   readonly prologFreqHours: number;
   /** Days between two inventories of a machine: 0 always, -1 never. */
   readonly frequencyDays: number;
+  /** What GLPI agents are to leave out, such as `process,environment`. */
+  readonly noCategory?: string;
 }
 
 /** The reply to a request; undefined where an empty one is due. Fails with a WireError where it must be refused. */
 export async function answer(request: OcsRequest, peer: string, receiver: Receiver): Promise<string | undefined> {
   if (request.query === 'UPDATE') return encodeNoUpdate();
+  if (request.devices) return answerDevices(request.devices, peer, receiver);
   const deviceId = requireDeviceId(request);
   if (request.query === 'PROLOG') return answerProlog(deviceId, receiver);
   return request.inventory && answerInventory(request.inventory, peer, receiver);
@@ -54,14 +57,27 @@ export async function answer(request: OcsRequest, peer: string, receiver: Receiv
 
 async function answerProlog(deviceId: string, receiver: Receiver): Promise<string> {
   const { prologFreqHours, frequencyDays } = receiver.settings;
-  const known = frequencyDays > 0 ? await receiver.machine(deviceId) : undefined;
-  const due = known === undefined || receiver.now() - Date.parse(known.lastSeen) > frequencyDays * DAY;
+  const due = await isDue(deviceId, receiver);
   return encodePrologReply({
-    response: frequencyDays >= 0 && due ? 'SEND' : 'STOP',
+    response: due ? 'SEND' : 'STOP',
     prologFreq: prologFreqHours,
     inventoryOnStartup: true,
     options: frequencyDays >= 0 ? [DOWNLOAD_OFF] : [],
   });
+}
+
+/** Whether an inventory of a machine is wanted now. */
+export async function isDue(deviceId: string, { machine, now, settings }: Receiver): Promise<boolean> {
+  const { frequencyDays } = settings;
+  const known = frequencyDays > 0 ? await machine(deviceId) : undefined;
+  return frequencyDays >= 0 && (!known || now() - Date.parse(known.lastSeen) > frequencyDays * DAY);
+}
+
+/** Devices without an agent carry no administrative values. */
+async function answerDevices(devices: readonly Inventory[], peer: string, receiver: Receiver): Promise<string> {
+  const received = { at: new Date(receiver.now()).toISOString(), peer };
+  for (const device of devices) await receiver.ingest(device, received);
+  return encodeInventoryReply({ response: 'NO_ACCOUNT_UPDATE' });
 }
 
 /** A new machine brings its own values; afterwards the server's win, and are sent where they differ. */

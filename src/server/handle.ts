@@ -8,6 +8,7 @@ import { type InflateLimits, mostInflated } from '../wire/limits.ts';
 import { WireError } from '../wire/wire-error.ts';
 import type { Admission } from './admission.ts';
 import { answer, type Receiver } from './answer.ts';
+import { answerGlpi, glpiIds, isGlpiAgent, refusalInJson } from './answer-glpi.ts';
 import { type Credentials, shows } from './credentials.ts';
 import { type HttpReply, type HttpRequest, headerOf, reply, textReply } from './exchange.ts';
 
@@ -25,6 +26,14 @@ export interface HandleDeps {
 
 /** The reply to a request. Never rejects: what cannot be answered is refused with a reason, and logged with it. */
 export async function handle(request: HttpRequest, deps: HandleDeps): Promise<HttpReply> {
+  const answered = await handleAny(request, deps);
+  if (!isGlpiAgent(request)) return answered;
+  const { status, headers, body } = answered;
+  const ours = { status, headers: { ...headers, ...glpiIds(request) }, body };
+  return status < 400 ? ours : refusalInJson(ours, deps.receiver.settings.prologFreqHours);
+}
+
+async function handleAny(request: HttpRequest, deps: HandleDeps): Promise<HttpReply> {
   const path = request.path.split('?', 1)[0] ?? '';
   if (!isInventoryPath(path)) return refuse(404, 'inventories go to /ocsinventory', request, deps.log);
   if (request.method === 'GET') return answerGet(path, request, deps.log);
@@ -55,11 +64,18 @@ async function receive(request: HttpRequest, { receiver, reading, limits, log }:
   const userAgent = headerOf(request, 'user-agent');
   const options = { inflate: 'bounded', limits, ...present({ userAgent }) } as const;
   const document = await reading.run(1, () => readDocument(request.body, options));
-  const text = await answer(document.request, request.peer, receiver);
+  const inJson = document.format === 'json' || (document.request.query === 'PROLOG' && isGlpiAgent(request));
+  const text = await answerIn(inJson, document.request, request.peer, receiver);
   const answered = { ...senderOf(request), ...described(document), milliseconds: receiver.now() - started };
   log.info('answered', { ...answered, bytes: request.body.length });
-  const type = { 'Content-Type': CONTENT_TYPES[document.encoding] };
+  const plain = inJson && document.encoding === 'plain';
+  const type = { 'Content-Type': plain ? 'application/json' : CONTENT_TYPES[document.encoding] };
   return reply(200, type, text === undefined ? new Uint8Array() : encodeBody(text, document.encoding));
+}
+
+async function answerIn(inJson: boolean, request: ReadDocument['request'], peer: string, receiver: Receiver) {
+  if (!inJson) return answer(request, peer, receiver);
+  return answerGlpi(request, peer, receiver);
 }
 
 function described({ request: { query, deviceId }, encoding, repairs }: ReadDocument): LogFields {
@@ -87,12 +103,21 @@ function refuse(
 /** `GET deploy/label` must not be answered: the Windows agent would take the text for the prompt of a TAG. */
 function answerGet(path: string, request: HttpRequest, log: Log): HttpReply {
   if (/^(?:\/ocsinventory)?\/?$/.test(path)) return textReply(200, 'parcours receives inventories here');
+  if (/[?&]action=/.test(request.path)) return refuse(400, 'Protocol not supported', request, log);
   return refuse(404, 'nothing is here', request, log);
 }
 
 function isInventoryPath(path: string): boolean {
-  return path === '/' || /^\/ocsinventory(?:\/|$)/.test(path);
+  return path === '/' || /^\/ocsinventory(?:\/|$)/.test(path) || GLPI_PATH.test(path);
 }
+
+/** GLPI's own receiver, and those of its plugins; below `/glpi` or not. GLPI reference 1.1. */
+const GLPI_PATH = new RegExp(
+  [
+    String.raw`^(?:\/glpi)?\/(?:front\/inventory\.php|Inventory)?$`,
+    String.raw`^(?:\/glpi)?\/(?:marketplace|plugins)\/(?:glpiinventory|fusioninventory)(?:\/(?:index\.php)?)?$`,
+  ].join('|'),
+);
 
 function senderOf({ peer, path }: Pick<HttpRequest, 'peer' | 'path'>): LogFields {
   return { peer, path: safeText(path).slice(0, 100) };

@@ -14,6 +14,7 @@ export const factSections = [
   'hardware',
   'operatingsystem',
   'bios',
+  'networkdevice',
   'cpus',
   'storages',
   'networks',
@@ -44,6 +45,7 @@ const readers: { readonly [N in SectionName]?: (rows: readonly AnyRow[]) => RowF
   hardware: ([row = {}]) => hardwareFacts(row),
   operatingsystem: ([row = {}]) => present({ os: systemName(row) }),
   bios: ([row = {}]) => biosFacts(row),
+  networkdevice: ([row = {}]) => deviceFacts(row),
   cpus: ([row = {}]) => cpuFacts(row),
   storages: (rows) => present({ diskMB: totalDiskMB(rows) || undefined }),
   networks: networkFacts,
@@ -66,6 +68,15 @@ function systemName(row: SectionRow<'operatingsystem'>): string | undefined {
 
 function biosFacts({ model, serial }: SectionRow<'bios'>): RowFacts {
   return present({ model, serial: serial && !isPlaceholderSerial(serial) ? serial : undefined });
+}
+
+function deviceFacts({ model, serial, mac, ipAddresses, firmware }: SectionRow<'networkdevice'>): RowFacts {
+  return present({
+    ...biosFacts(present({ model, serial })),
+    os: firmware,
+    ip: ipAddresses?.find((ip) => !ip.startsWith('127.')),
+    mac: mac?.toLowerCase(),
+  });
 }
 
 function cpuFacts({ type }: SectionRow<'cpus'>): RowFacts {

@@ -9,6 +9,10 @@ export type Speaker =
   | { readonly kind: 'parcours'; readonly reports: SectionReports }
   /** An OCS agent sends all it knows; its CHECKSUM names the sections that changed since the last run. */
   | { readonly kind: 'ocs'; readonly checksum: number }
+  /** A GLPI agent sends a list even where it is empty; a partial inventory is of what changed. */
+  | { readonly kind: 'glpi'; readonly partial: boolean }
+  /** An agent tells of a device without one, which has no software anybody installs. */
+  | { readonly kind: 'snmp' }
   /** Nothing can be concluded from what is missing. */
   | { readonly kind: 'other' };
 
@@ -35,10 +39,12 @@ function reportOf(name: SectionName, present: boolean, speaker: Speaker): Sectio
   const told = speaker.kind === 'parcours' ? speaker.reports[name] : undefined;
   if (present) return told?.state === 'partial' ? told : COMPLETE;
   if (speaker.kind === 'parcours') return told;
+  if (speaker.kind === 'glpi' && speaker.partial) return UNCHANGED;
+  if (speaker.kind === 'snmp') return undefined;
   // Every agent sends software unless it was told not to: --nosoftware sets the bit and sends nothing.
   if (name === 'softwares') return NOT_SENT;
   const bit = describe(name).bit;
-  if (speaker.kind === 'other' || bit === undefined) return undefined;
+  if (speaker.kind !== 'ocs' || bit === undefined) return undefined;
   if ((speaker.checksum & bit) !== 0) return COMPLETE;
   return NEVER_SET.has(name) ? undefined : UNCHANGED;
 }

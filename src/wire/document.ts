@@ -1,5 +1,8 @@
 import { present } from '../model/present.ts';
-import { type BodyEncoding, encodingOf, inflateChunks, requireEncoding } from './inflate.ts';
+import { type Decoder, decoderFor } from './charset.ts';
+import { parseJson } from './glpi/json.ts';
+import { decodeGlpi } from './glpi/request.ts';
+import { type BodyEncoding, encodingOf, inflateChunks, requireEncoding, startsJson } from './inflate.ts';
 import { inflateReply } from './inflate-sync.ts';
 import { type InflateLimits, inflateLimits, mostInflated } from './limits.ts';
 import { decodeRequest, type OcsRequest } from './ocs/request.ts';
@@ -18,6 +21,8 @@ export interface ReadOptions {
 
 export interface ReadDocument {
   readonly encoding: BodyEncoding;
+  /** JSON is GLPI's, XML everybody else's. */
+  readonly format: 'xml' | 'json';
   readonly request: OcsRequest;
   readonly repairs: Repairs;
 }
@@ -27,16 +32,38 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   const { limits = inflateLimits } = options;
   const encoding = requireEncoding(bytes);
   const chunks = options.inflate === 'bounded' ? inflateChunks(bytes, limits) : inflateAtOnce(bytes, limits);
+  const context = present({ userAgent: options.userAgent });
+  const { first, all } = await peek(onceOnly(chunks));
+  const { request, repairs } = startsJson(first) ? await readJson(all, context) : await readXml(all, context);
+  return { encoding, format: startsJson(first) ? 'json' : 'xml', request, repairs };
+}
+
+type Context = Pick<ReadOptions, 'userAgent'>;
+type Content = Pick<ReadDocument, 'request' | 'repairs'>;
+
+async function readXml(chunks: AsyncIterable<Uint8Array>, context: Context): Promise<Content> {
   const rows = new SectionDecoder();
-  const { root, repairs } = await parseXml(onceOnly(chunks), {
+  const { root, repairs } = await parseXml(chunks, {
     take(element, parent) {
       const taken = parent === 'CONTENT' && isListRow(element);
       if (taken) rows.add(element);
       return taken;
     },
   });
-  const { userAgent } = options;
-  return { encoding, request: decodeRequest(root, { rows, ...present({ userAgent }) }), repairs };
+  return { request: decodeRequest(root, { rows, ...context }), repairs };
+}
+
+async function readJson(chunks: AsyncIterable<Uint8Array>, context: Context): Promise<Content> {
+  const texts: string[] = [];
+  let decoder: Decoder | undefined;
+  for await (const chunk of chunks) {
+    decoder ??= decoderFor(chunk);
+    texts.push(decoder.decode(chunk, false));
+  }
+  texts.push(decoder?.decode(new Uint8Array(), true) ?? '');
+  const { root, repairs } = parseJson(texts.join('').replace(/^\ufeff/, ''));
+  const recodedTexts = decoder?.recoded ?? 0;
+  return { request: decodeGlpi(root, context), repairs: { ...repairs, recodedTexts } };
 }
 
 async function* inflateAtOnce(bytes: Uint8Array, limits: InflateLimits): AsyncGenerator<Uint8Array> {
@@ -52,4 +79,14 @@ async function* onceOnly(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     first = false;
     yield chunk;
   }
+}
+
+/** The first chunk that is not empty, and all of them. */
+async function peek(chunks: AsyncGenerator<Uint8Array>) {
+  const { value: first = new Uint8Array() } = await chunks.next();
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield first;
+    yield* chunks;
+  }
+  return { first, all: all() };
 }

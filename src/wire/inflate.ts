@@ -50,7 +50,7 @@ export function encodeBody(text: string, encoding: BodyEncoding): Uint8Array {
 export function requireEncoding(bytes: Uint8Array): BodyEncoding {
   if (bytes.length === 0) throw new WireError('the body is empty');
   const encoding = encodingOf(bytes);
-  if (encoding === undefined) throw new WireError('the body is neither zlib nor gzip nor XML');
+  if (encoding === undefined) throw new WireError('the body is neither zlib nor gzip nor XML nor JSON');
   return encoding;
 }
 
@@ -70,11 +70,22 @@ const CHUNK = 64 * 2 ** 10;
 const BLANKS = new Set([0x09, 0x0a, 0x0d, 0x20]);
 const BYTE_ORDER_MARKS = [[0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff], []] as const;
 
-function startsDocument(bytes: Uint8Array): boolean {
-  const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.every((byte, at) => bytes[at] === byte)) ?? [];
-  // UTF-16 has a zero byte before or after each letter of ASCII.
-  const first = bytes.subarray(mark.length, mark.length + MAX_BLANKS).find((byte) => byte !== 0 && !BLANKS.has(byte));
-  return first === 0x3c || first === 0x7b;
+/** Whether a document is JSON by its first sign. */
+export function startsJson(bytes: Uint8Array): boolean {
+  return firstSign(bytes) === BRACE;
 }
 
+function startsDocument(bytes: Uint8Array): boolean {
+  const sign = firstSign(bytes);
+  return sign === LESS_THAN || sign === BRACE;
+}
+
+function firstSign(bytes: Uint8Array): number | undefined {
+  const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.every((byte, at) => bytes[at] === byte)) ?? [];
+  // UTF-16 has a zero byte before or after each letter of ASCII.
+  return bytes.subarray(mark.length, mark.length + MAX_BLANKS).find((byte) => byte !== 0 && !BLANKS.has(byte));
+}
+
+const LESS_THAN = 0x3c;
+const BRACE = 0x7b;
 const MAX_BLANKS = 1024;

@@ -37,9 +37,10 @@ describe.each(['bounded', 'sync'] as const)('a document read %s', (inflate) => {
 
   it.each([
     ['empty', Buffer.alloc(0), 400, 'the body is empty'],
-    ['of raw deflate', Buffer.from('cb48cdc9c90700', 'hex'), 400, 'neither zlib nor gzip nor XML'],
+    ['of raw deflate', Buffer.from('cb48cdc9c90700', 'hex'), 400, 'neither zlib nor gzip nor XML nor JSON'],
     ['of text', deflateSync('hello world'), 400, 'not well-formed XML'],
-    ['of JSON', Buffer.from('{"deviceid":"x"}'), 400, 'not well-formed XML'],
+    ['of cut JSON', Buffer.from('{"deviceid":"x"'), 400, 'not well-formed JSON'],
+    ['of JSON that is no inventory', Buffer.from('{"deviceid":"x"}'), 400, 'content is missing'],
     ['of another root', Buffer.from('<REPLY/>'), 400, 'the document is a REPLY, not a REQUEST'],
     ['cut short', deflateSync(inventoryXml('')).subarray(0, 60), 400, 'the zlib body is cut short'],
     ['without its checksum', deflateSync(inventoryXml('')).subarray(0, -4), 400, 'the zlib body is cut short'],

@@ -4,6 +4,7 @@ import { many, text } from '../descriptor.ts';
 export const firewall = many('FIREWALL', {
   topic: 'security',
   aliases: ['FIREWALLS'],
+  glpi: 'firewalls',
   label: { en: 'Firewall', fr: 'Pare-feu' },
   identity: [
     ['description', 'profile', 'ipAddress', 'ipAddress6'],

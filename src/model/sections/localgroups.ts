@@ -9,6 +9,6 @@ export const localgroups = many('LOCAL_GROUPS', {
   fields: {
     name: text('NAME', 'Name', 'Nom', { source: '/etc/group' }),
     id: text('ID_GROUP', 'Group id', 'Identifiant de groupe', { source: '/etc/group', fusion: 'ID' }),
-    members: list('MEMBER', ',', 'Members', 'Membres', { source: '/etc/group', sensitive: true }),
+    members: list('MEMBER', ',', 'Members', 'Membres', { source: '/etc/group', sensitive: true, glpi: 'members' }),
   },
 });

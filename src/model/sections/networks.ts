@@ -15,7 +15,7 @@ export const networks = many('NETWORKS', {
   columns: ['description', 'ipAddress', 'mac', 'status', 'speed', 'type'],
   fields: {
     description: text('DESCRIPTION', 'Interface', 'Interface', { source: '/sys/class/net' }),
-    mac: text('MACADDR', 'MAC address', 'Adresse MAC', { source: '/sys/class/net/*/address' }),
+    mac: text('MACADDR', 'MAC address', 'Adresse MAC', { source: '/sys/class/net/*/address', glpi: 'mac' }),
     ipAddress: text('IPADDRESS', 'IP address', 'Adresse IP'),
     ipMask: text('IPMASK', 'Mask', 'Masque'),
     ipSubnet: text('IPSUBNET', 'Network', 'Réseau'),

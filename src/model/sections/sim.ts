@@ -5,6 +5,7 @@ export const sim = many('SIM', {
   topic: 'network',
   bit: 524288,
   aliases: ['SIMCARDS'],
+  glpi: 'simcards',
   label: { en: 'SIM cards', fr: 'Cartes SIM' },
   identity: [['serial'], ['iccid'], ['deviceId'], ['subscriberId', 'operator'], ['operator']],
   columns: ['operatorName', 'operator', 'country', 'state', 'phoneNumber'],

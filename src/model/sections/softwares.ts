@@ -11,7 +11,10 @@ export const softwares = many('SOFTWARES', {
     name: text('NAME', 'Name', 'Nom', { source: '/var/lib/dpkg/status Package' }),
     version: text('VERSION', 'Version', 'Version', { source: '/var/lib/dpkg/status Version' }),
     publisher: text('PUBLISHER', 'Publisher', 'Éditeur', { source: '/var/lib/dpkg/status Maintainer' }),
-    installDate: date('INSTALLDATE', 'Installed on', 'Installé le', { source: 'mtime of /var/lib/dpkg/info/*.list' }),
+    installDate: date('INSTALLDATE', 'Installed on', 'Installé le', {
+      source: 'mtime of /var/lib/dpkg/info/*.list',
+      glpi: 'install_date',
+    }),
     architecture: text('ARCHITECTURE', 'Architecture', 'Architecture', { fusion: 'ARCH' }),
     fileSize: integer('FILESIZE', 'Size', 'Taille', { unit: 'bytes', source: 'Installed-Size × 1024' }),
     from: text('FROM', 'Source', 'Source'),

@@ -8,11 +8,13 @@ import { byName, childNamed, childrenNamed, childrenOf, childText, leaf, parent 
 import { WireError } from '../wire-error.ts';
 import { writeXml } from '../xml.ts';
 import { decodeAccount, encodeAccount } from './account.ts';
+import { decodeDevices } from './devices.ts';
 import { decodeParcours, encodeParcours, type ParcoursElement } from './parcours-element.ts';
 import { encodeSections, SectionDecoder } from './sections.ts';
 
-const QUERIES = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE'] as const;
-type Query = (typeof QUERIES)[number];
+const QUERIES = ['PROLOG', 'INVENTORY', 'SNMP', 'NOTIFY', 'DOWNLOAD', 'UPDATE', 'NETDISCOVERY', 'SNMPQUERY'] as const;
+/** CONTACT is what GLPI agents say instead of PROLOG. */
+type Query = (typeof QUERIES)[number] | 'CONTACT';
 
 /** What an agent asks of a server. OCS protocol sections 2 to 9. */
 export interface OcsRequest {
@@ -23,6 +25,10 @@ export interface OcsRequest {
   readonly checksum?: number;
   /** Of an INVENTORY. */
   readonly inventory?: Inventory;
+  /** Of a NETDISCOVERY or an SNMPQUERY: what an agent learned of devices that have none. */
+  readonly devices?: readonly Inventory[];
+  /** Of a CONTACT: what the agent could do. */
+  readonly tasks?: readonly string[];
 }
 
 export function encodeProlog(deviceId: string): string {
@@ -69,6 +75,7 @@ export function decodeRequest(root: RawElement, context: DecodeContext = {}): Oc
     query,
     ...present({ ...ids, checksum }),
     ...(query === 'INVENTORY' ? { inventory: decodeInventory(content, ids, checksum, context) } : undefined),
+    ...(tellsOfDevices(query, content) ? { devices: decodeDevices(content, context.userAgent) } : undefined),
   };
 }
 
@@ -84,6 +91,15 @@ function queryOf(root: RawElement): Query {
   const query = QUERIES.find((candidate) => candidate === text);
   if (query === undefined) throw new WireError(text === undefined ? 'QUERY is missing' : unknownQuery(text));
   return query;
+}
+
+/** FusionInventory says SNMP, too, where OCS agents mean another thing by it. */
+function tellsOfDevices(query: Query, content: RawElement | undefined): boolean {
+  return (
+    query === 'NETDISCOVERY' ||
+    query === 'SNMPQUERY' ||
+    (query === 'SNMP' && childNamed(content, 'DEVICE') !== undefined)
+  );
 }
 
 function unknownQuery(text: string): string {

@@ -27,11 +27,12 @@ describe.each(sectionNames)('the section %s', (name) => {
 
   it('is known under each of its names', () => {
     const { tag, aliases = [], fields } = describeSection(name);
-    const [field] = Object.entries(fields).find(([, { type }]) => type === 'text') ?? [];
-    if (field === undefined) throw new Error(`${name} has no text field`);
-    const child = { name: fields[field]?.tag ?? '', text: 'x' };
+    const [field] = Object.entries(fields).find(([, { type }]) => type === 'text' || type === 'integer') ?? [];
+    if (field === undefined) throw new Error(`${name} has neither text nor number`);
+    const value = fields[field]?.type === 'text' ? 'x' : 7;
+    const child = { name: fields[field]?.tag ?? '', text: String(value) };
     for (const element of [tag, ...aliases]) {
-      expect(decodeSections([{ name: element, children: [child] }]).sections).toEqual({ [name]: [{ [field]: 'x' }] });
+      expect(decodeSections([{ name: element, children: [child] }]).sections).toEqual({ [name]: [{ [field]: value }] });
     }
   });
 });
