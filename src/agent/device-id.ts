@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isOcsDeviceId } from '../model/device-id.ts';
+import { explain, ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { MINUTE } from '../model/time.ts';
 import { createFile, readText, setAside } from './files.ts';
@@ -29,6 +30,17 @@ export async function loadDeviceId(folder: string, source: DeviceIdSource, log: 
   if ((await createFile(path, `${made}\n`)) === 'exists') return loadDeviceId(folder, source, log);
   log.info('device id created', { deviceId: made });
   return made;
+}
+
+/** For a document that no server gets: where the id cannot be kept, one that is good for this run. */
+export async function deviceIdForNow(folder: string, source: DeviceIdSource, log: Log): Promise<string> {
+  try {
+    return await loadDeviceId(folder, source, log);
+  } catch (error) {
+    if (!(error instanceof ParcoursError)) throw error;
+    log.warn('device id not kept: the next document will have another', { reason: explain(error) });
+    return makeDeviceId(source);
+  }
 }
 
 export function makeDeviceId({ hostName, now, timezoneOffset }: DeviceIdSource): string {

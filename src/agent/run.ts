@@ -1,6 +1,6 @@
 import { explain, ParcoursError } from '../model/errors.ts';
 import { converse } from './conversation.ts';
-import { loadDeviceId } from './device-id.ts';
+import { deviceIdForNow, loadDeviceId } from './device-id.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
 import { redactArgv } from './redact.ts';
 import { serverAddress } from './server-address.ts';
@@ -32,7 +32,8 @@ async function run(options: AgentOptions, deps: AgentDeps): Promise<Omit<AgentOu
   const { facts } = deps.host;
   const now = deps.now();
   const source = { hostName: facts.hostName, now, timezoneOffset: facts.timezoneOffset(now) };
-  const deviceId = await loadDeviceId(options.stateFolder, source, deps.log);
+  const idFor = addresses.length === 0 ? deviceIdForNow : loadDeviceId;
+  const deviceId = await idFor(options.stateFolder, source, deps.log);
   const sessions: Session[] = [];
   try {
     for (const address of addresses) sessions.push(await openSession(address, options, deps));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadDeviceId, makeDeviceId } from '../../src/agent/device-id.ts';
+import { deviceIdForNow, loadDeviceId, makeDeviceId } from '../../src/agent/device-id.ts';
 import { silentLog } from '../../src/model/log.ts';
 import { temporaryFolder } from './folders.ts';
 import { recordedLog } from './recorded-log.ts';
@@ -72,5 +72,16 @@ describe('loadDeviceId', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     await expect(loadDeviceId(join(file, 'state'), source, silentLog)).rejects.toMatchObject({ code: 'permission' });
+  });
+});
+
+describe('deviceIdForNow', () => {
+  it('makes do with an id that cannot be kept, and says so', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    const log = recordedLog();
+    const id = await deviceIdForNow(join(folder, 'file', 'below'), source, log);
+    expect(id).toBe('pc-b12-31-2026-11-23-09-05-09');
+    expect(log.lines).toMatchObject([{ level: 'warn' }]);
   });
 });
