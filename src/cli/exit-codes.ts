@@ -1,4 +1,4 @@
-import { type ErrorCode, ParcoursError } from '../model/errors.ts';
+import { type ErrorCode, ParcoursError, systemCode } from '../model/errors.ts';
 
 /** The exit codes, as README lists them. */
 export const exitCodes = {
@@ -35,8 +35,18 @@ const byError: Readonly<Record<ErrorCode, ExitCode>> = {
   'time-budget': exitCodes.timeBudget,
 };
 
+/** What the system denies is no bug. */
+const bySystem: Readonly<Record<string, ExitCode>> = {
+  EACCES: exitCodes.permission,
+  EPERM: exitCodes.permission,
+  EROFS: exitCodes.cannotWrite,
+  ENOSPC: exitCodes.cannotWrite,
+  EDQUOT: exitCodes.cannotWrite,
+};
+
 export function exitCodeOf(error: unknown): ExitCode {
-  return error instanceof ParcoursError ? byError[error.code] : exitCodes.unexpected;
+  if (error instanceof ParcoursError) return byError[error.code];
+  return bySystem[systemCode(error) ?? ''] ?? exitCodes.unexpected;
 }
 
 export function exitCodeOfSignal(signal: NodeJS.Signals): ExitCode {

@@ -24,3 +24,12 @@ it.each(table)('ends a run that failed with %s by exit code %i', (code, exitCode
 it('calls everything else a bug: 70', () => {
   expect(exitCodeOf(new TypeError('x is not a function'))).toBe(70);
 });
+
+it.each([
+  ['EACCES', 77],
+  ['EPERM', 77],
+  ['EROFS', 73],
+  ['ENOSPC', 73],
+])('does not call a bug what the system denies with %s', (code, exitCode) => {
+  expect(exitCodeOf(Object.assign(new Error('denied'), { code }))).toBe(exitCode);
+});
