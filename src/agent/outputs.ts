@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { safeJson } from '../model/safe-text.ts';
 import type { Document } from './document.ts';
 import { replaceFile } from './files.ts';
 import type { DocumentFormat } from './options.ts';
@@ -11,5 +12,5 @@ export async function writeLocal(folder: string, { inventory, xml }: Document): 
 }
 
 export function printed({ inventory, xml }: Document, format: DocumentFormat): string {
-  return format === 'ocs' ? xml : `${JSON.stringify(inventory, undefined, 2)}\n`;
+  return format === 'ocs' ? xml : `${safeJson(inventory, 2)}\n`;
 }

@@ -94,11 +94,13 @@ function say(text: string): ExitCode {
 function report(error: unknown, words: readonly string[], language: Language): string {
   const debug = words.some((word) => /^--debug=(?!0$)/.test(word));
   const stack = error instanceof Error ? error.stack : undefined;
-  const line = explain(error).split('\n').map(safeText).join('\n');
-  const expected = error instanceof ParcoursError;
-  return [`parcours: ${line}`, expected ? undefined : messagesOf(language).cli.unexpected, debug ? stack : undefined]
-    .filter((part) => part !== undefined)
-    .join('\n');
+  const expected = exitCodeOf(error) !== exitCodes.unexpected;
+  const parts = [
+    `parcours: ${explain(error)}`,
+    expected ? undefined : messagesOf(language).cli.unexpected,
+    debug ? stack : undefined,
+  ];
+  return parts.flatMap((part) => part?.split('\n').map(safeText) ?? []).join('\n');
 }
 
 function languageTyped(words: readonly string[]): Language | undefined {

@@ -1,12 +1,12 @@
-import { safeText } from '../model/safe-text.ts';
+import { safeJson, safeText } from '../model/safe-text.ts';
 import type { Context } from './command.ts';
 
 /** Prints an answer as JSON where `--json` asks for it; says whether it did. */
 export function printJson({ args, print }: Context, answer: unknown): boolean {
   const json = args.optional('json');
   if (json === undefined) return false;
-  if (json === 'lines' && Array.isArray(answer)) for (const item of answer) print(JSON.stringify(item));
-  else print(JSON.stringify(answer, undefined, json === 'lines' ? 0 : 2));
+  if (json === 'lines' && Array.isArray(answer)) for (const item of answer) print(safeJson(item));
+  else print(safeJson(answer, json === 'lines' ? 0 : 2));
   return true;
 }
 

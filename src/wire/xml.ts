@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { RawElement } from '../model/descriptor.ts';
-import { safeText } from '../model/safe-text.ts';
+import { escapeHidden, safeText } from '../model/safe-text.ts';
 import { type Decoder, decoderFor } from './charset.ts';
 import { type XmlLimits, xmlLimits } from './limits.ts';
 import { createRepairer, dropForbidden } from './repair.ts';
@@ -105,7 +105,8 @@ function attributesText(attributes: Readonly<Record<string, string>>): string {
 }
 
 function escapeText(text: string): string {
-  return PLAIN.test(text) ? text : dropForbidden(text).replace(/[&<>"\r]/g, toReference);
+  if (PLAIN.test(text)) return text;
+  return escapeHidden(dropForbidden(text).replace(/[&<>"\r]/g, toReference), toReference);
 }
 
 function toReference(character: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { safeText } from '../../src/model/safe-text.ts';
+import { safeJson, safeText } from '../../src/model/safe-text.ts';
 
 it('leaves ordinary text alone, accents and other scripts included', () => {
   for (const text of ['OptiPlex 7090', 'Salle de réunion', 'Гостиная', '東京', '🖥 poste'])
@@ -29,5 +29,16 @@ it('never passes a control character, whatever comes in', () => {
       expect(safeText(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
     }),
     { numRuns: 2000 },
+  );
+});
+
+it('says as JSON whatever comes in, with nothing lost and nothing that acts on a terminal', () => {
+  expect(safeJson({ name: 'a\u009b31m\u202e' })).toBe('{"name":"a\\u009b31m\\u202e"}');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const json = safeJson({ text });
+      expect(json).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/);
+      expect(JSON.parse(json)).toEqual({ text });
+    }),
   );
 });

@@ -191,3 +191,10 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
   yield bytes.subarray(0, 64);
   for (let at = 64; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
+
+it('writes what acts on a terminal as references, and reads it back', async () => {
+  const root = { name: 'NAME', text: 'a\u009b31m\u202eb\u200b' };
+  const xml = writeXml(root);
+  expect(xml).toContain('a&#155;31m&#8238;b&#8203;');
+  expect(await parseXml(Buffer.from(xml))).toMatchObject({ root });
+});

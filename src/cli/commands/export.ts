@@ -2,6 +2,7 @@ import type { MachineView } from '../../fleet/fleet.ts';
 import { describe, type SectionName } from '../../model/catalogue.ts';
 import { type AnyRow, fieldValue, type Value } from '../../model/descriptor.ts';
 import { ParcoursError } from '../../model/errors.ts';
+import { safeJson, safeText } from '../../model/safe-text.ts';
 import type { Arguments, Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { inventoryOf, redacted } from '../export-view.ts';
@@ -25,7 +26,7 @@ export const command: Command = {
       const view = await fleet.view(await fleet.locate(machine));
       views.push(args.flag('redact') ? redacted(view) : view);
     }
-    if (format === 'json') print(JSON.stringify(views.length === 1 ? views[0] : views, undefined, 2));
+    if (format === 'json') print(safeJson(views.length === 1 ? views[0] : views, 2));
     if (format === 'csv') for (const line of csvLines(views, section)) print(line);
     if (format === 'ocs') for (const view of views) print(await ocsDocument(view));
     return exitCodes.done;
@@ -61,11 +62,11 @@ function csvRow({ machine }: MachineView, fields: readonly string[], row: AnyRow
   return [machine.id, machine.name, ...fields.map((field) => fieldValue(row, field))].map(csvCell).join(',');
 }
 
-/** Quoted; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** Quoted, safe to print; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
 function csvCell(value: Value | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : value.join('; ');
-  const harmless = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  const text = safeText(typeof value === 'string' ? value : value.join('; '));
+  const harmless = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -28,13 +28,14 @@ export const command: Command = {
   async run(context) {
     const { args, note, places, print, stop } = context;
     const files = args.texts('files');
+    const at = args.text('at') === undefined ? undefined : timeOf(args.text('at') ?? '');
     const writer = await openWriter(places.store);
     const answers: Imported[] = [];
     const bar = progress(context, files.length);
     try {
       for (const file of files) {
         if (stop.aborted) break;
-        answers.push(await importFile(file, writer, args.text('at')));
+        answers.push(await importFile(file, writer, at));
         bar.step(file);
       }
     } finally {
@@ -52,7 +53,7 @@ export const command: Command = {
 async function importFile(file: string, writer: FleetWriter, at: string | undefined): Promise<Imported> {
   try {
     const inventory = await readInventory(file);
-    const receivedAt = at === undefined ? (await stat(file)).mtime.toISOString() : timeOf(at);
+    const receivedAt = at ?? (await stat(file)).mtime.toISOString();
     const { outcome, id, seq } = await writer.ingest(inventory, receivedAt);
     return { file, outcome, id, seq };
   } catch (error) {
