@@ -40,7 +40,7 @@ function parserOf({ name, command, language }: Call): Argv {
     .wrap(100)
     .strict()
     .fail((message, error) => {
-      throw error ?? new ParcoursError('usage', `${message} (${program} --help)`);
+      throw new ParcoursError('usage', `${message} (${program} --help)`, error);
     });
   if (language === 'fr') parser = parser.locale('fr').updateStrings(french as unknown as Record<string, string>);
   for (const option of optionsOf(command)) {
