@@ -32,7 +32,7 @@ export async function exploringRatios(folder: string, store: string): Promise<re
       bare.map(({ peak }) => peak),
       3.2,
     ),
-    ratio([`explorer: CPU of ${MOVES} moves of the cursor`, 'node -e 0'], moveCpu, bareCpu, 45),
+    ratio([`explorer: CPU of ${MOVES} moves of the cursor`, 'node -e 0'], moveCpu, bareCpu, 50),
     ratio(
       ['explorer: bytes of a move', 'bytes of the first frame'],
       moved.map(bytesOfMove),
