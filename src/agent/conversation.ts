@@ -1,6 +1,6 @@
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
-import { deliver, isTemporary, keepForLater } from './deliver.ts';
+import { deliver, hasWaiting, isTemporary, keepForLater } from './deliver.ts';
 import { type Document, makeDocument } from './document.ts';
 import { takeInventory } from './inventory.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
@@ -38,7 +38,7 @@ export async function converse(
   const shown = make(first?.state ?? newServer);
   const localFile = await bringHome(shown, options, deps);
   const documentFor = (state: ServerState) => (state === first?.state ? shown : make(state));
-  const deliveries = await timed(deps, 'send', () => each(asked, (answer) => serve(answer, documentFor)));
+  const deliveries = await timed(deps, 'send', () => each(asked, (answer) => serve(answer, documentFor, options)));
   return { deliveries, collectors, inventory: shown.inventory, ...present({ localFile }) };
 }
 
@@ -63,15 +63,19 @@ function firstToServe(asked: readonly Asked[]): Session | undefined {
   return sessions('send')[0] ?? sessions('keep')[0];
 }
 
-async function serve(answer: Asked, documentFor: (state: ServerState) => Document): Promise<Delivery> {
+async function serve(
+  answer: Asked,
+  documentFor: (state: ServerState) => Document,
+  { retry = false }: AgentOptions,
+): Promise<Delivery> {
   if (answer.next === 'nothing') return answer.delivery;
   const { session } = answer;
   try {
     if (answer.next === 'keep') throw answer.error;
     return await deliver(session, documentFor(session.state));
   } catch (error) {
-    const whole = () => documentFor(forgetSections(session.state));
-    return failure(session, isTemporary(error) ? await keepForLater(session, whole(), error) : { error });
+    if (!isTemporary(error) || (retry && (await hasWaiting(session)))) return failure(session, { error });
+    return failure(session, await keepForLater(session, documentFor(forgetSections(session.state)), error));
   }
 }
 

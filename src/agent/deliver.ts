@@ -20,6 +20,11 @@ export function isTemporary(error: unknown): error is ParcoursError {
   return error instanceof ParcoursError && (error.code === 'unreachable' || error.code === 'busy');
 }
 
+/** Whether inventories wait for the server. */
+export async function hasWaiting(session: Session): Promise<boolean> {
+  return (await waitingFor(session)).length > 0;
+}
+
 /** What went wrong, and the file that holds the inventory until it can be sent. */
 export interface Kept {
   readonly error: ParcoursError;
@@ -47,7 +52,7 @@ export async function keepForLater(session: Session, document: Document, error: 
 
 /** Oldest first, so that no document undoes a newer one. */
 async function sendWaiting(session: Session): Promise<void> {
-  for (const path of await waitingDocuments(spoolFolder(session.stateFolder, session.stateName))) {
+  for (const path of await waitingFor(session)) {
     const xml = await readText(path);
     // Another run of the agent may have sent it meanwhile.
     if (xml !== undefined) await sendKept(session, path, xml);
@@ -66,4 +71,8 @@ async function sendKept(session: Session, path: string, xml: string): Promise<vo
     const keptAs = await setAside(path, now(), 'refused');
     log.warn('the server refuses an inventory that was kept', { server: address, message: error.message, keptAs });
   }
+}
+
+function waitingFor({ stateFolder, stateName }: Session): Promise<readonly string[]> {
+  return waitingDocuments(spoolFolder(stateFolder, stateName));
 }

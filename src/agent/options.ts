@@ -27,6 +27,8 @@ export interface AgentOptions {
   readonly force?: number;
   /** Do nothing before the time the server asked for. */
   readonly lazy?: boolean;
+  /** The last run failed a moment ago: what it kept for a server will do, no second inventory is kept. */
+  readonly retry?: boolean;
   /** Folder that receives `<DEVICEID>.ocs`. */
   readonly local?: string;
   readonly stdout?: DocumentFormat;

@@ -15,15 +15,17 @@ export async function runHere(context: Context, changes: Partial<AgentOptions> =
   ]);
   const { environment, log, now, stdout } = context;
   return runAgent(
-    { ...agentOptions(context), ...(await secretsOf(context)), ...changes },
+    { ...(await agentOptions(context)), ...changes },
     { host: localHost(), collect, log, now, environment, write: (text) => void stdout.write(text) },
   );
 }
 
-function agentOptions({ args, places, typed, version }: Context): AgentOptions {
+export async function agentOptions(context: Context): Promise<AgentOptions> {
+  const { args, places, typed, version } = context;
   const base = args.text('basevardir');
   const seconds = args.number('backend-collect-timeout');
   return {
+    ...(await secretsOf(context)),
     version,
     argv: typed,
     documents: args.optional('debug') === '2',

@@ -32,6 +32,8 @@ export interface Context {
   readonly stderr: NodeJS.WriteStream;
   /** Fires when the person or the system asks the program to stop; its reason is the name of the signal. */
   readonly stop: AbortSignal;
+  /** Calls back at every SIGHUP, which does not stop a daemon. */
+  onHangUp(wake: () => void): void;
   now(): number;
   /** A line of the answer, on stdout. */
   print(line: string): void;

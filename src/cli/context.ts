@@ -33,7 +33,8 @@ export function createContext({ args, language, typed, version }: Call): { conte
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    stop: stopSignal(),
+    stop: stopSignal(args.flag('daemon') ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']),
+    onHangUp: (wake) => void process.on('SIGHUP', wake),
     now: Date.now,
     print: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
@@ -47,8 +48,8 @@ function debugLevel(debug: string | undefined): 0 | 1 | 2 {
 }
 
 /** The first signal asks; the reason tells which one it was. */
-function stopSignal(): AbortSignal {
+function stopSignal(signals: readonly NodeJS.Signals[]): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => controller.abort(signal));
+  for (const signal of signals) process.once(signal, () => controller.abort(signal));
   return controller.signal;
 }

@@ -60,7 +60,8 @@ async function run(typed: readonly string[], words: readonly string[], language:
   const { context, close } = createContext({ args, language, typed, version: version() });
   try {
     const running = command.run(context);
-    return await (command.endsItself ? running : Promise.race([running, interruption(context.stop)]));
+    const endsItself = command.endsItself || args.flag('daemon');
+    return await (endsItself ? running : Promise.race([running, interruption(context.stop)]));
   } catch (error) {
     context.log.debug('failed', { error: explain(error) });
     throw error;

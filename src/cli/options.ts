@@ -40,6 +40,8 @@ export const agentOptions = {
   stdout: { kind: 'flag' },
   format: { kind: 'text', value: 'FORMAT' },
   lazy: { kind: 'flag' },
+  wait: { kind: 'text', short: 'w', value: 'SECONDS|server' },
+  daemon: { kind: 'flag', short: 'd' },
   tag: { kind: 'text', short: 't', value: 'TAG' },
   nosoftware: { kind: 'flag' },
   only: { kind: 'text', value: 'SECTION,…' },

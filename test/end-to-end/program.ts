@@ -15,6 +15,8 @@ export interface Home {
   /** Path of a file in the home. */
   path(name: string): string;
   run(...args: string[]): Promise<Ended>;
+  /** Starts what does not end by itself. */
+  start(...args: string[]): ChildProcess;
   /** Starts a receiver on a free port; `url` is where it listens. */
   serve(store: string, ...args: string[]): Promise<Server>;
 }
@@ -34,6 +36,7 @@ export function newHome(): Home {
     folder,
     path,
     run: (...args) => ended(start(folder, args)),
+    start: (...args) => start(folder, args),
     serve: (store, ...args) => serve(folder, store, args),
   };
 }
@@ -43,7 +46,7 @@ function start(folder: string, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, ['bin/parcours.js', ...args], { env: kept, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-async function ended(child: ChildProcess): Promise<Ended> {
+export async function ended(child: ChildProcess): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));

@@ -1,9 +1,10 @@
-import type { AgentOutcome, Delivery } from '../../agent/options.ts';
+import type { AgentOptions, AgentOutcome, Delivery } from '../../agent/options.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeText } from '../../model/safe-text.ts';
 import { runHere } from '../agent-run.ts';
+import { stayHere, waitHere } from '../agent-stay.ts';
 import type { Command, Context } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
 import { agentOptions, type OptionName } from '../options.ts';
 import { printJson } from '../output.ts';
 
@@ -14,15 +15,28 @@ export const command: Command = {
     'parcours /np /server:10.0.0.1 /debug /logfile:C:\\Temp\\inventory.log',
     'parcours --local=/tmp --nosoftware',
     'parcours --stdout --only hardware,memories',
+    'parcours --server=10.0.0.1 --daemon --wait=600',
   ],
   async run(context) {
-    const outcome = await runHere(context);
-    const failures = outcome.deliveries.flatMap((delivery) => (delivery.result === 'failed' ? [delivery.error] : []));
-    if (!context.args.flag('stdout') && !printJson(context, answerOf(outcome))) report(context, outcome);
+    const { args, stop } = context;
+    if (args.text('wait') !== undefined) await waitHere(context);
+    if (args.flag('daemon')) {
+      await stayHere(context, (changes) => inventory(context, changes));
+      return exitCodes.done;
+    }
+    if (stop.aborted) return exitCodeOfSignal(stop.reason);
+    const { deliveries } = await inventory(context);
+    const failures = deliveries.flatMap((delivery) => (delivery.result === 'failed' ? [delivery.error] : []));
     if (failures[0]) throw together(failures[0], failures);
     return exitCodes.done;
   },
 };
+
+async function inventory(context: Context, changes?: Partial<AgentOptions>): Promise<AgentOutcome> {
+  const outcome = await runHere(context, changes);
+  if (!context.args.flag('stdout') && !printJson(context, answerOf(outcome))) report(context, outcome);
+  return outcome;
+}
 
 function report({ messages, note }: Context, { deliveries, localFile }: AgentOutcome): void {
   if (localFile !== undefined) note(messages.cli.written(localFile));

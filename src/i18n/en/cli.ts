@@ -43,6 +43,8 @@ export const cli = {
     key: 'its key (PEM)',
     force: 'inventory now, whatever the server says; twice: without asking it',
     lazy: 'do nothing before the time the server asked for',
+    wait: 'first wait a random time, at most so many seconds, or the interval the server asked for',
+    daemon: 'stay, and come back when the server asks for it; sooner after a failure',
     local: 'write the document into this folder (default: here)',
     stdout: 'print the document',
     format: 'its format',

@@ -44,6 +44,8 @@ export const cli: typeof en = {
     key: 'sa clé (PEM)',
     force: 'inventorier maintenant, quoi que dise le serveur ; deux fois : sans lui demander',
     lazy: 'ne rien faire avant l’heure fixée par le serveur',
+    wait: 'attendre d’abord un temps au hasard, au plus tant de secondes, ou l’intervalle voulu par le serveur',
+    daemon: 'rester, et revenir quand le serveur le demande ; plus tôt après un échec',
     local: 'écrire le document dans ce dossier (par défaut : ici)',
     stdout: 'afficher le document',
     format: 'son format',
