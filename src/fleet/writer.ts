@@ -7,8 +7,8 @@ import { type IngestResult, ingest } from './ingest.ts';
 export interface FleetWriter {
   /** `receivedAt` in ISO 8601, UTC. */
   ingest(inventory: Inventory, receivedAt: string): Promise<IngestResult>;
-  /** Replaces TAG and the custom fields of a machine. */
-  setAccount(id: string, account: Readonly<Record<string, string>>): Promise<void>;
+  /** Sets TAG or custom fields of a machine; those not named stay. */
+  setAccount(id: string, values: Readonly<Record<string, string>>): Promise<void>;
   setBaseline(baseline: Baseline): Promise<void>;
   /** True while this process writes the store itself. */
   readonly held: boolean;
@@ -24,8 +24,8 @@ export async function openFleetWriter(dir: string, options: WriterOptions = {}):
       if (!ingested) throw new Error('the writer of the store did not say what became of the inventory');
       return ingested;
     },
-    setAccount: async (id, account) => {
-      await writer.submit({ kind: 'account', id, account });
+    setAccount: async (id, values) => {
+      await writer.submit({ kind: 'account', id, values });
     },
     setBaseline: async (baseline) => {
       await writer.submit({ kind: 'baseline', baseline });
@@ -40,7 +40,7 @@ export async function openFleetWriter(dir: string, options: WriterOptions = {}):
 /** As it travels from one process to another. */
 type Operation =
   | { readonly kind: 'ingest'; readonly inventory: Inventory; readonly receivedAt: string }
-  | { readonly kind: 'account'; readonly id: string; readonly account: Readonly<Record<string, string>> }
+  | { readonly kind: 'account'; readonly id: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'baseline'; readonly baseline: Baseline };
 
 interface OperationResult {
@@ -52,7 +52,7 @@ async function execute(store: StoreWriter, operation: Operation): Promise<Operat
     case 'ingest':
       return { ingested: await ingest(store, operation.inventory, operation.receivedAt) };
     case 'account':
-      await store.setAccount(operation.id, operation.account);
+      await store.setAccount(operation.id, operation.values);
       return {};
     case 'baseline':
       await store.setBaseline(operation.baseline);

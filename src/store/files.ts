@@ -13,7 +13,7 @@ import { KeyedQueue } from './queue.ts';
 import { FileReader, fleetRows } from './reader.ts';
 import { prepareStore, readSettings, writeSettings } from './settings.ts';
 import { awaitSettledStamp } from './stamp.ts';
-import { type Advance, advance } from './state.ts';
+import { type Advance, advance, withAccount } from './state.ts';
 import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, StoreReader, StoreWriter } from './store.ts';
 
 /** Opens a store to read it; a folder that is missing is an empty store. Fails where it is of a newer version. */
@@ -76,8 +76,10 @@ class FileWriter extends FileReader implements StoreWriter {
     });
   }
 
-  async setAccount(id: string, account: MachineRecord['account']): Promise<void> {
-    await this.#saves.run(id, () => this.#rewrite(id, (known) => ({ record: { ...existing(id, known), account } })));
+  async setAccount(id: string, values: MachineRecord['account']): Promise<void> {
+    await this.#saves.run(id, () =>
+      this.#rewrite(id, (known) => ({ record: withAccount(existing(id, known), values) })),
+    );
   }
 
   async setBaseline(baseline: Baseline): Promise<void> {

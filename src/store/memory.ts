@@ -7,7 +7,7 @@ import { collectedContents, textOf } from './content.ts';
 import { fleetRow } from './facts.ts';
 import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
 import { KeyedQueue } from './queue.ts';
-import { type Advance, advance } from './state.ts';
+import { type Advance, advance, withAccount } from './state.ts';
 import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, SnapshotHead, StoreWriter } from './store.ts';
 
 /** The store without a disk, for tests and for what is looked at once. */
@@ -65,10 +65,10 @@ class MemoryStore implements StoreWriter {
     return { outcome: line ? 'stored' : 'same', id: record.id, seq: record.seq };
   }
 
-  async setAccount(id: string, account: MachineRecord['account']): Promise<void> {
+  async setAccount(id: string, values: MachineRecord['account']): Promise<void> {
     const record = this.#records.get(id);
     if (!record) throw new ParcoursError('not-found', `No machine has the id ${id}`);
-    this.#keep({ record: { ...record, account } });
+    this.#keep({ record: withAccount(record, values) });
   }
 
   async setBaseline(baseline: Baseline): Promise<void> {

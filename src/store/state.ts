@@ -31,6 +31,11 @@ export function advance(known: MachineRecord | undefined, request: SaveRequest, 
   };
 }
 
+/** The values given, and of the others those the machine had: two that set different ones at once both keep theirs. */
+export function withAccount(record: MachineRecord, values: MachineRecord['account']): MachineRecord {
+  return { ...record, account: { ...record.account, ...values } };
+}
+
 /** The digests of the sections a snapshot has. */
 export function digestsOf(sections: MachineRecord['sections']): { readonly [N in SectionName]?: Digest } {
   return present(Object.fromEntries(stableNames.map((name) => [name, sections[name]?.digest])));

@@ -157,7 +157,8 @@ export interface StoreWriter extends StoreReader {
   /** Runs work that reads a machine and then saves it; one after the other for each machine. */
   exclusive<T>(id: string, work: () => Promise<T>): Promise<T>;
   save(request: SaveRequest): Promise<SaveResult>;
-  setAccount(id: string, account: Readonly<Record<string, string>>): Promise<void>;
+  /** Sets administrative values of a machine; those not named stay. */
+  setAccount(id: string, values: Readonly<Record<string, string>>): Promise<void>;
   /** Names a place, in place of what had the name before. */
   setBaseline(baseline: Baseline): Promise<void>;
   /** Brings the index up to date; called in batches after replies. */

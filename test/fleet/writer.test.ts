@@ -33,6 +33,16 @@ it('writes the same whether this process is the writer or another one is', async
   expect(await createFleet(reader, () => 0).find('PC1')).toMatchObject({ tag: 'STOCK', lastSeen: tuesday });
 });
 
+it('keeps the administrative values that two processes set at once', async () => {
+  const dir = await temporaryStore();
+  const [holder, other] = [await openFleetWriter(dir), await openFleetWriter(dir)];
+  onTestFinished(() => Promise.all([other.close(), holder.close()]).then(() => undefined));
+  const { id } = await holder.ingest(inventory({}, { account: { TAG: 'B104' } }), monday);
+  await Promise.all([other.setAccount(id, { ROOM: '12' }), holder.setAccount(id, { OWNER: 'lab' })]);
+  const record = await (await openReader(dir)).machine(id);
+  expect(record?.account).toEqual({ TAG: 'B104', ROOM: '12', OWNER: 'lab' });
+});
+
 it('brings back why an inventory was refused', async () => {
   const dir = await temporaryStore();
   const [holder, other] = [await openFleetWriter(dir), await openFleetWriter(dir)];

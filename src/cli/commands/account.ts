@@ -14,17 +14,16 @@ export const command: Command = {
     const values = Object.fromEntries(args.texts('values').map(pairOf));
     const fleet = await openFleet(places.store, context);
     const { id, name } = await fleet.find(args.text('machine') ?? '');
-    const { account: before } = await fleet.view(await fleet.locate(id), []);
-    const account = { ...before, ...values };
     if (Object.keys(values).length > 0) {
       const writer = await openWriter(places.store);
       try {
-        await writer.setAccount(id, account);
+        await writer.setAccount(id, values);
       } finally {
         await writer.close();
       }
       note(messages.cli.accountSet(safeText(name)));
     }
+    const { account } = await fleet.view(await fleet.locate(id), []);
     if (printJson(context, account)) return exitCodes.done;
     for (const [key, value] of Object.entries(account)) print(`${safeText(key)}=${safeText(value)}`);
     return exitCodes.done;
