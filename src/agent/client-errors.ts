@@ -113,7 +113,7 @@ function proxyRefusal(address: string, status: number, error: unknown): Parcours
 }
 
 function unreachable(address: string, why: string, causes: readonly unknown[], error: unknown): ParcoursError {
-  const tried = [...new Set(causes.flatMap(addressOf))];
+  const tried = [...new Set([...causes.flatMap(addressOf), ...causes.flatMap((cause) => proxyNameIn(cause, address))])];
   const places = (tried.length > 0 ? tried : [hostAndPort(address)]).join(', ');
   return new ParcoursError(
     'unreachable',
@@ -131,6 +131,12 @@ function hostAndPort(address: string): string {
 function addressOf(error: unknown): string[] {
   const { address, port } = error as { readonly address?: unknown; readonly port?: unknown };
   return typeof address === 'string' && typeof port === 'number' ? [`${address}:${port}`] : [];
+}
+
+/** The name that was looked up, where it is not the server's. */
+function proxyNameIn(error: unknown, address: string): string[] {
+  const { hostname } = error as { readonly hostname?: unknown };
+  return typeof hostname === 'string' && hostname !== new URL(address).hostname ? [`the proxy ${hostname}`] : [];
 }
 
 /** The error, its causes, and the members of what failed at several addresses at once. */

@@ -206,6 +206,14 @@ describe('a server that asks for credentials', () => {
 });
 
 describe('a proxy', () => {
+  it('is what cannot be reached when its name is unknown', async () => {
+    const proxy = { kind: 'url', url: 'http://nowhere.invalid:3128' } as const;
+    await expect(clientOf('http://inventory.invalid/ocsinventory', { proxy }).post(body)).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('(tried the proxy nowhere.invalid)'),
+    });
+  });
+
   const variables = (port: number) => ({ HTTP_PROXY: `http://127.0.0.1:${port}` });
 
   it('from the environment forwards http requests without a tunnel', async () => {
