@@ -1,4 +1,4 @@
-import { explain, ParcoursError } from '../model/errors.ts';
+import { explain, ParcoursError, systemCode } from '../model/errors.ts';
 import type { Log, LogFields } from '../model/log.ts';
 import { present } from '../model/present.ts';
 import { safeText } from '../model/safe-text.ts';
@@ -54,6 +54,9 @@ export function refusal(error: unknown, request: Pick<HttpRequest, 'peer' | 'pat
   if (error instanceof ParcoursError && error.code === 'bad-input') return refuse(400, explain(error), request, log);
   if (error instanceof ParcoursError && TRY_LATER.has(error.code)) {
     return refuse(503, explain(error), request, log, { 'Retry-After': '30' });
+  }
+  if (TOO_MANY_FILES.has(systemCode(error) ?? '')) {
+    return refuse(503, 'too many files are open', request, log, { 'Retry-After': '30' });
   }
   log.warn('cannot answer', { ...senderOf(request), error: explain(error) });
   return textReply(500, 'the receiver failed; its log says why');
@@ -125,6 +128,7 @@ function senderOf({ peer, path }: Pick<HttpRequest, 'peer' | 'path'>): LogFields
 
 const CHALLENGE = { 'WWW-Authenticate': 'Basic realm="parcours", charset="UTF-8"' };
 const ALLOW = { Allow: 'GET, POST' };
+const TOO_MANY_FILES = new Set(['EMFILE', 'ENFILE']);
 const TRY_LATER = new Set(['busy', 'cannot-write']);
 /** Types that all four families of agents take. */
 const CONTENT_TYPES: Readonly<Record<BodyEncoding, string>> = {

@@ -84,6 +84,12 @@ describe('an inventory', () => {
     expect([status, text, Number(headers['Retry-After']) > 0]).toEqual([503, 'the disk is full\n', true]);
   });
 
+  it('is to be sent later where too many files are open', async () => {
+    const ingest = () => Promise.reject(Object.assign(new Error('open'), { code: 'EMFILE' }));
+    const { status, text } = await ask({ body: inventoryXml('') }, { ...fakeReceiver(), ingest });
+    expect([status, text]).toEqual([503, 'too many files are open\n']);
+  });
+
   it('that the fleet cannot take is refused with its reason', async () => {
     const ingest = () => Promise.reject(new ParcoursError('bad-input', 'the id names two machines'));
     const { status, text } = await ask({ body: inventoryXml('') }, { ...fakeReceiver(), ingest });
