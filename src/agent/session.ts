@@ -1,7 +1,16 @@
+import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import { HOUR } from '../model/time.ts';
-import { decodeInventoryReply, decodePrologReply, type PrologReply } from '../wire/ocs/reply.ts';
+import { decodeOffer, isOffer, type Offer } from '../wire/ocs/agreement/agreement.ts';
+import {
+  type Accepted,
+  decodeInventoryReply,
+  decodePrologReply,
+  type InventoryReply,
+  type PrologReply,
+} from '../wire/ocs/reply.ts';
 import { encodeInventory, encodeProlog } from '../wire/ocs/request.ts';
+import { agree } from './agreement.ts';
 import type { ProxyChoice } from './client-options.ts';
 import type { Document } from './document.ts';
 import { exchange, type Line } from './exchange.ts';
@@ -12,6 +21,8 @@ import { loadState, type ServerState, saveState } from './state.ts';
 /** One run with one server. */
 export interface Session extends Line {
   readonly state: ServerState;
+  /** Undefined where the server takes no deltas, or was not asked. */
+  readonly offer?: Offer;
   readonly stateFolder: string;
   readonly stateName: string;
 }
@@ -57,7 +68,8 @@ export async function askProlog(session: Session, deviceId: string): Promise<{ w
   logProlog(session, reply);
   const hours = reply.prologFreq === undefined ? undefined : clampHours(reply.prologFreq);
   const state = { ...session.state, ...present({ prologFreqHours: hours }) };
-  return { wanted: reply.response === 'SEND', session: { ...session, state } };
+  const offer = decodeOffer(reply.options);
+  return { wanted: reply.response === 'SEND', session: { ...session, state, ...present({ offer }) } };
 }
 
 /** Keeps the schedule of a server that wants no inventory. */
@@ -66,20 +78,40 @@ export async function keepDeclined(session: Session): Promise<Delivery> {
   return { address: session.address, result: 'declined', ...present({ nextRunAt }) };
 }
 
-/** Sends the inventory and, once it is accepted, keeps what the server now knows. Section 4. */
+/**
+ * Sends the inventory and, once it is accepted, keeps what the server now knows. A server that takes deltas gets what
+ * it does not hold; all of it where that does not fit. Section 4.
+ */
 export async function sendInventory(session: Session, document: Document): Promise<Delivery> {
   const { address, log, state } = session;
-  const { inventory, xml, checksum, digests } = document;
-  const reply = await exchange(session, {
+  const agreement = await agree(session, document);
+  const first = agreement?.delta && (await post(session, agreement.delta));
+  const isDelta = first !== undefined && first.response !== 'RESEND';
+  if (first && !isDelta) log.info('the server asks for the full inventory', { server: address });
+  const reply = isDelta ? first : accepted(session, await post(session, document));
+  const account = reply.response === 'ACCOUNT_UPDATE' ? reply.account : undefined;
+  log.info('accepted', { server: address, response: reply.response, tag: account?.['TAG'] });
+  const nextRunAt = await keep(session, {
+    ...state,
+    sections: document.digests,
+    account: account ?? document.inventory.account,
+    ...present({ held: agreement?.after(isDelta ? 'delta' : 'full', reply) }),
+  });
+  return { address, result: 'accepted', ...present({ account, nextRunAt }) };
+}
+
+function post(session: Session, { inventory, xml, checksum }: Document): Promise<InventoryReply> {
+  return exchange(session, {
     query: 'INVENTORY',
     xml,
     shown: () => encodeInventory({ ...redactInventory(inventory), deviceId: inventory.deviceId }, checksum),
     decode: decodeInventoryReply,
   });
-  const account = reply.response === 'ACCOUNT_UPDATE' ? reply.account : undefined;
-  log.info('accepted', { server: address, response: reply.response, tag: account?.['TAG'] });
-  const nextRunAt = await keep(session, { ...state, sections: digests, account: account ?? inventory.account });
-  return { address, result: 'accepted', ...present({ account, nextRunAt }) };
+}
+
+function accepted({ address }: Session, reply: InventoryReply): Accepted {
+  if (reply.response !== 'RESEND') return reply;
+  throw new ParcoursError('protocol', `${address} asks for a full inventory in answer to one`);
 }
 
 async function keep(
@@ -102,7 +134,8 @@ const MONTH_OF_HOURS = 720;
 
 function logProlog({ address, log }: Session, { response, prologFreq, options }: PrologReply): void {
   log.info('prolog', { server: address, response, prologFreq });
-  for (const { name } of options) log.debug('option ignored', { server: address, option: name });
+  for (const { name } of options.filter((option) => !isOffer(option)))
+    log.debug('option ignored', { server: address, option: name });
 }
 
 function proxyChoice({ noProxy, proxy }: AgentOptions, { environment }: AgentDeps): ProxyChoice {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../model/log.ts';
 import { present } from '../model/present.ts';
+import type { Held } from '../wire/ocs/agreement/thin.ts';
 import type { SectionDigests } from '../wire/ocs/checksum.ts';
 import { readText, replaceFile, setAside } from './files.ts';
 import { serverFolder } from './server-address.ts';
@@ -9,6 +10,8 @@ import { serverFolder } from './server-address.ts';
 export interface ServerState {
   /** Digest of each section of the last inventory the server accepted; undefined before the first. */
   readonly sections?: SectionDigests;
+  /** What a server that takes deltas holds of this machine; undefined where nothing is known of that. */
+  readonly held?: Held;
   /** TAG and the other administrative values, as the server holds them. */
   readonly account: Readonly<Record<string, string>>;
   /** Hours between contacts; undefined until a server said so. */
@@ -47,11 +50,12 @@ function statePath(folder: string, name: string): string {
 
 function parseState(text: string): ServerState | undefined {
   try {
-    const { sections, account, prologFreqHours, nextRunAt } = JSON.parse(text);
+    const { sections, held, account, prologFreqHours, nextRunAt } = JSON.parse(text);
     if (!isTexts(sections ?? {}) || !isTexts(account)) return undefined;
     return {
       account,
       ...(sections && { sections }),
+      ...(isHeld(held) && { held }),
       ...(Number.isInteger(prologFreqHours) && { prologFreqHours }),
       ...(isTime(nextRunAt) && { nextRunAt }),
     };
@@ -61,8 +65,22 @@ function parseState(text: string): ServerState | undefined {
   }
 }
 
+function isHeld(value: unknown): value is Held {
+  if (!isObject(value)) return false;
+  const { digests, settled, rows } = value as Partial<Record<keyof Held, unknown>>;
+  return isTexts(digests) && isTextList(settled) && isObject(rows) && Object.values(rows).every(isTextList);
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
 function isTexts(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+  return isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function isTime(value: unknown): value is string {

@@ -1,6 +1,10 @@
+import { heldDigest, Misfit } from '../fleet/put-back.ts';
 import type { FleetWriter } from '../fleet/writer.ts';
 import { ParcoursError } from '../model/errors.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Log } from '../model/log.ts';
 import { present } from '../model/present.ts';
+import { safeText } from '../model/safe-text.ts';
 import type { Receiver } from '../server/answer.ts';
 import type { Address, ServeOptions, Serving } from '../server/serve.ts';
 import type { Context } from './command.ts';
@@ -37,7 +41,7 @@ async function closeBoth(serving: Serving, writer: FleetWriter): Promise<void> {
   await writer.close();
 }
 
-async function receiverOn({ args, now, places }: Context, writer: FleetWriter): Promise<Receiver> {
+async function receiverOn({ args, log, now, places }: Context, writer: FleetWriter): Promise<Receiver> {
   const { openReader } = await import('../store/files.ts');
   const reader = await openReader(places.store);
   return {
@@ -46,9 +50,23 @@ async function receiverOn({ args, now, places }: Context, writer: FleetWriter): 
       prologFreqHours: args.number('prolog-freq') ?? PROLOG_FREQ_HOURS,
       frequencyDays: args.number('frequency') ?? 0,
     },
-    machine: async (deviceId) => reader.machine((await reader.resolve(deviceId)) ?? deviceId),
-    ingest: (inventory, { at }) => writer.ingest(inventory, at),
+    async machine(deviceId) {
+      const known = await reader.machine((await reader.resolve(deviceId)) ?? deviceId);
+      return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
+    },
+    ingest: (inventory, { at }) => ingestOrRefuse(writer, inventory, at, log),
   };
+}
+
+/** Says in the log why a delta was refused. */
+async function ingestOrRefuse(writer: FleetWriter, inventory: Inventory, at: string, log: Log) {
+  try {
+    return await writer.ingest(inventory, at);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    log.info('asked for a full inventory', { device: safeText(inventory.deviceId ?? ''), reason: error.message });
+    return 'misfit';
+  }
 }
 
 /** How agents are met: with TLS, with a password, or openly. */

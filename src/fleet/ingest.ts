@@ -7,6 +7,7 @@ import { present } from '../model/present.ts';
 import type { Evidence, MachineRecord, SavedSection, SaveRequest, SaveResult, StoreWriter } from '../store/store.ts';
 import { evidenceOf, machineName, newMachineId, ownName } from './machine-identity.ts';
 import { mergePartial } from './partial.ts';
+import { putBack } from './put-back.ts';
 
 export interface IngestResult extends SaveResult {
   /** True where the machine was not known before. */
@@ -17,13 +18,15 @@ export interface IngestResult extends SaveResult {
 
 /**
  * Keeps what an agent said: finds which machine it is, carries what was not collected, and saves. `receivedAt` is
- * ISO 8601 in UTC. Fails with `bad-input` for an id that cannot be one, and with what the store fails with.
+ * ISO 8601 in UTC. Fails with `bad-input` for an id that cannot be one, with `Misfit` for a delta to something else than
+ * is held, and with what the store fails with.
  */
 export async function ingest(store: StoreWriter, inventory: Inventory, receivedAt: string): Promise<IngestResult> {
   const { id, aliases } = await whichMachine(store, inventory);
   return store.exclusive(id, async () => {
     const known = await store.machine(id);
-    const request = await saveRequest(store, { inventory, known, id, aliases, receivedAt });
+    const whole = await putBack(store, inventory, known);
+    const request = await saveRequest(store, { inventory: whole, known, id, aliases, receivedAt });
     const result = await store.save(request);
     return { ...result, isNew: known === undefined, account: known?.account ?? request.account };
   });

@@ -1,3 +1,4 @@
+import type { Digest } from './canonical.ts';
 import type { SectionName, Sections } from './catalogue.ts';
 import type { RawElement } from './descriptor.ts';
 
@@ -17,6 +18,23 @@ export interface SectionReport {
 /** Stable codes of the reasons for which a section is not complete. */
 export type Reason = 'needs-root' | 'timed-out' | 'not-requested' | 'not-sent' | 'not-supported' | 'failed';
 
+/** What an agent says that left out what it knows the receiver to hold: nothing else of it may be believed before. */
+export interface DeltaClaim {
+  /** Digest of the state that the receiver must hold. */
+  readonly base: Digest;
+  /** Digest of the sections that are complete or unchanged, once what was left out is back in. */
+  readonly whole: Digest;
+  /** Sections of which only a part is here. */
+  readonly changes: { readonly [N in SectionName]?: RowChange };
+}
+
+/** How the rows that are here make a section of the one that is held. */
+export type RowChange =
+  /** They come in place of the rows with these short hashes. */
+  | { readonly rows: 'added'; readonly removed: readonly string[] }
+  /** They are the volatile values of the rows that are held, in canonical order. */
+  | { readonly rows: 'volatile' };
+
 /** What one agent said about one machine at one moment. */
 export interface Inventory {
   /** Undefined where the document names none; `fleet/` then derives one. */
@@ -35,4 +53,6 @@ export interface Inventory {
   readonly account: Readonly<Record<string, string>>;
   /** Sections the catalogue does not know. */
   readonly extras: readonly RawElement[];
+  /** Undefined for an inventory that stands for itself. */
+  readonly delta?: DeltaClaim;
 }

@@ -1,15 +1,22 @@
+import type { Digest } from '../model/canonical.ts';
 import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { DAY } from '../model/time.ts';
 import type { Account } from '../wire/ocs/account.ts';
+import { encodeOffer } from '../wire/ocs/agreement/agreement.ts';
+import { heldOtherwise } from '../wire/ocs/agreement/rebuild.ts';
+import type { SectionDigests } from '../wire/ocs/checksum.ts';
 import { encodeInventoryReply, encodeNoUpdate, encodePrologReply, type PrologOption } from '../wire/ocs/reply.ts';
 import type { OcsRequest } from '../wire/ocs/request.ts';
 import { WireError } from '../wire/wire-error.ts';
 
 /** What the receiver asks of the rest of the program. */
 export interface Receiver {
-  /** Keeps an inventory; once it resolves the inventory is on disk, and the agent is told so. */
-  ingest(inventory: Inventory, received: Received): Promise<Ingested>;
+  /**
+   * Keeps an inventory; once it resolves the inventory is on disk, and the agent is told so. `misfit`: it leaves out
+   * what is not held, and nothing was kept.
+   */
+  ingest(inventory: Inventory, received: Received): Promise<Ingested | 'misfit'>;
   /** What is known of a machine, by its DEVICEID; undefined where it was never seen. */
   machine(deviceId: string): Promise<KnownMachine | undefined>;
   /** Milliseconds since 1970. */
@@ -30,11 +37,15 @@ export interface Ingested {
   readonly isNew: boolean;
   /** The administrative values the server holds for the machine. */
   readonly account: Account;
+  /** What is held of it now. */
+  readonly digests: SectionDigests;
 }
 
 export interface KnownMachine {
   /** ISO 8601 in UTC. */
   readonly lastSeen: string;
+  /** Digest of what is held of it. */
+  readonly state: Digest;
 }
 
 export interface ReceiverSettings {
@@ -51,18 +62,19 @@ export async function answer(request: OcsRequest, peer: string, receiver: Receiv
   if (request.query === 'UPDATE') return encodeNoUpdate();
   if (request.devices) return answerDevices(request.devices, peer, receiver);
   const deviceId = requireDeviceId(request);
-  if (request.query === 'PROLOG') return answerProlog(deviceId, receiver);
-  return request.inventory && answerInventory(request.inventory, peer, receiver);
+  if (request.query === 'PROLOG') return answerProlog(deviceId, request.isOwn === true, receiver);
+  return request.inventory && answerInventory(request.inventory, request.isOwn === true, peer, receiver);
 }
 
-async function answerProlog(deviceId: string, receiver: Receiver): Promise<string> {
+async function answerProlog(deviceId: string, isOwn: boolean, receiver: Receiver): Promise<string> {
   const { prologFreqHours, frequencyDays } = receiver.settings;
   const due = await isDue(deviceId, receiver);
+  const offer = isOwn ? [encodeOffer((await receiver.machine(deviceId))?.state)] : [];
   return encodePrologReply({
     response: due ? 'SEND' : 'STOP',
     prologFreq: prologFreqHours,
     inventoryOnStartup: true,
-    options: frequencyDays >= 0 ? [DOWNLOAD_OFF] : [],
+    options: frequencyDays < 0 ? [] : [DOWNLOAD_OFF, ...offer],
   });
 }
 
@@ -81,11 +93,20 @@ async function answerDevices(devices: readonly Inventory[], peer: string, receiv
 }
 
 /** A new machine brings its own values; afterwards the server's win, and are sent where they differ. */
-async function answerInventory(inventory: Inventory, peer: string, receiver: Receiver): Promise<string> {
+async function answerInventory(
+  inventory: Inventory,
+  isOwn: boolean,
+  peer: string,
+  receiver: Receiver,
+): Promise<string> {
   const received = { at: new Date(receiver.now()).toISOString(), peer };
-  const { isNew, account } = await receiver.ingest(inventory, received);
+  const ingested = await receiver.ingest(inventory, received);
+  if (ingested === 'misfit') return encodeInventoryReply({ response: 'RESEND' });
+  const { isNew, account, digests } = ingested;
+  const told = isOwn ? { told: heldOtherwise(digests, inventory) } : {};
   const hasNews = !isNew && Object.keys(account).length > 0 && !sameAccount(inventory.account, account);
-  return encodeInventoryReply(hasNews ? { response: 'ACCOUNT_UPDATE', account } : { response: 'NO_ACCOUNT_UPDATE' });
+  if (hasNews) return encodeInventoryReply({ response: 'ACCOUNT_UPDATE', account, ...told });
+  return encodeInventoryReply({ response: 'NO_ACCOUNT_UPDATE', ...told });
 }
 
 function requireDeviceId({ deviceId }: OcsRequest): string {

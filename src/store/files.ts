@@ -13,7 +13,7 @@ import { KeyedQueue } from './queue.ts';
 import { FileReader, fleetRows } from './reader.ts';
 import { prepareStore, readSettings, writeSettings } from './settings.ts';
 import { awaitSettledStamp } from './stamp.ts';
-import { type Advance, advance, withAccount } from './state.ts';
+import { type Advance, advance, digestsOf, withAccount } from './state.ts';
 import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, StoreReader, StoreWriter } from './store.ts';
 
 /** Opens a store to read it; a folder that is missing is an empty store. Fails where it is of a newer version. */
@@ -114,7 +114,7 @@ class FileWriter extends FileReader implements StoreWriter {
     this.#entries.set(key, await entryOf(this.layout, key, record));
     this.#learnAliases(record);
     this.#timer ??= this.#scheduleIndex();
-    return { outcome: line ? 'stored' : 'same', id, seq: record.seq };
+    return { outcome: line ? 'stored' : 'same', id, seq: record.seq, digests: digestsOf(record.sections) };
   }
 
   async #known(key: Digest): Promise<MachineRecord | undefined> {

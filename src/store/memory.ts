@@ -7,7 +7,7 @@ import { collectedContents, textOf } from './content.ts';
 import { fleetRow } from './facts.ts';
 import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
 import { KeyedQueue } from './queue.ts';
-import { type Advance, advance, withAccount } from './state.ts';
+import { type Advance, advance, digestsOf, withAccount } from './state.ts';
 import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, SnapshotHead, StoreWriter } from './store.ts';
 
 /** The store without a disk, for tests and for what is looked at once. */
@@ -62,7 +62,7 @@ class MemoryStore implements StoreWriter {
   async save(request: SaveRequest): Promise<SaveResult> {
     const contents = await collectedContents(request);
     const { record, line } = this.#keep(advance(this.#records.get(request.id), request, contents));
-    return { outcome: line ? 'stored' : 'same', id: record.id, seq: record.seq };
+    return { outcome: line ? 'stored' : 'same', id: record.id, seq: record.seq, digests: digestsOf(record.sections) };
   }
 
   async setAccount(id: string, values: MachineRecord['account']): Promise<void> {

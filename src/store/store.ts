@@ -127,6 +127,8 @@ export interface SaveResult {
   readonly outcome: 'stored' | 'same';
   readonly id: string;
   readonly seq: number;
+  /** What is held now. */
+  readonly digests: { readonly [N in SectionName]?: Digest };
 }
 
 /** A golden baseline: a named place in the history of a machine. */

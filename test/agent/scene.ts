@@ -6,6 +6,7 @@ import { runAgent } from '../../src/agent/run.ts';
 import type { CollectOptions } from '../../src/collect/run.ts';
 import type { Sections } from '../../src/model/catalogue.ts';
 import type { Host } from '../../src/model/host.ts';
+import type { Inventory } from '../../src/model/inventory.ts';
 import { decodeRequest, type OcsRequest } from '../../src/wire/ocs/request.ts';
 import { parseXml } from '../../src/wire/xml.ts';
 import { answeringServer } from './answering-server.ts';
@@ -46,17 +47,24 @@ export const machine: Sections = {
   softwares: [{ name: 'bash', version: '5.2' }],
 };
 
+interface Given {
+  readonly sections?: Sections;
+  readonly now?: number;
+  readonly reports?: Inventory['reports'];
+}
+
 /** A machine with a state folder, a clock that stands still, and the answers of its collectors. */
-export function agentOn(stateFolder: string, given: { readonly sections?: Sections; readonly now?: number } = {}) {
+export function agentOn(stateFolder: string, given: Given = {}) {
   const log = recordedLog();
   const written: string[] = [];
   const collected: CollectOptions[] = [];
   const { sections = machine, now = Date.UTC(2026, 10, 23, 20, 1, 2) } = given;
+  const { reports = { hardware: { state: 'complete' } } } = given;
   const deps: AgentDeps = {
     host: { facts: { hostName: 'pc-b12-31', platform: 'linux', timezoneOffset: () => 0 } } as unknown as Host,
     collect: async (_, options) => {
       collected.push(options);
-      return { sections, reports: { hardware: { state: 'complete' } }, collectors: [] };
+      return { sections, reports, collectors: [] };
     },
     log,
     now: () => now,

@@ -22,11 +22,11 @@ export function fakeReceiver(settings: Partial<ReceiverSettings> = {}): FakeRece
       if (isNew) accounts.set(id, inventory.account);
       inventories.push(inventory);
       seen.set(id, at);
-      return { id, isNew, account: accounts.get(id) ?? {} };
+      return { id, isNew, account: accounts.get(id) ?? {}, digests: {} };
     },
     async machine(id) {
       const lastSeen = seen.get(id);
-      return lastSeen === undefined ? undefined : { lastSeen };
+      return lastSeen === undefined ? undefined : { lastSeen, state: 'the state' };
     },
     now: () => NOW,
     settings: { prologFreqHours: 24, frequencyDays: 0, ...settings },

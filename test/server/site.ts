@@ -1,6 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import type { Fleet } from '../../src/fleet/fleet.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
+import { heldDigest } from '../../src/fleet/put-back.ts';
 import { createFleet } from '../../src/fleet/query.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { createAdmission } from '../../src/server/admission.ts';
@@ -40,7 +41,10 @@ export function newSite(settings: Partial<ReceiverSettings> = {}): Site {
   const receiver: Receiver = {
     now: () => now,
     settings: { prologFreqHours: 24, frequencyDays: 0, ...settings },
-    machine: async (deviceId) => store.machine((await store.resolve(deviceId)) ?? deviceId),
+    async machine(deviceId) {
+      const known = await store.machine((await store.resolve(deviceId)) ?? deviceId);
+      return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
+    },
     ingest: (inventory, { at }) => ingest(store, inventory, at),
   };
   const admission = createAdmission({ capacity: limits.inflatedBytes, queue: 10 });

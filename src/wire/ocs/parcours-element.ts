@@ -1,6 +1,6 @@
 import { describe, sectionNames } from '../../model/catalogue.ts';
 import type { RawElement } from '../../model/descriptor.ts';
-import type { Inventory, Kind, SectionReport } from '../../model/inventory.ts';
+import type { DeltaClaim, Inventory, Kind, RowChange, SectionReport } from '../../model/inventory.ts';
 import { present } from '../../model/present.ts';
 import type { SectionReports } from '../completeness.ts';
 import { childNamed, childrenNamed, childText, leaf, parent } from '../element.ts';
@@ -10,16 +10,21 @@ export interface ParcoursElement {
   readonly at?: string;
   readonly kind?: Kind;
   readonly reports: SectionReports;
+  /** Undefined where nothing was left out. */
+  readonly delta?: DeltaClaim;
 }
 
-export function encodeParcours({ at, kind, reports }: Pick<Inventory, 'at' | 'kind' | 'reports'>): RawElement {
+export function encodeParcours(inventory: Pick<Inventory, 'at' | 'kind' | 'reports' | 'delta'>): RawElement {
+  const { at, kind, reports, delta } = inventory;
   return parent('PARCOURS', [
     ...(at === undefined ? [] : [leaf('AT', at)]),
+    ...(delta === undefined ? [] : [leaf('BASE', delta.base)]),
     leaf('KIND', kind),
     ...sectionNames.flatMap((name) => {
       const report = reports[name];
-      return report === undefined ? [] : [encodeReport(describe(name).tag, report)];
+      return report === undefined ? [] : [encodeReport(describe(name).tag, report, delta?.changes[name])];
     }),
+    ...(delta === undefined ? [] : [leaf('WHOLE', delta.whole)]),
   ]);
 }
 
@@ -30,17 +35,44 @@ export function decodeParcours(content: RawElement | undefined): ParcoursElement
   const byTag = new Map(childrenNamed(element, 'SECTION').map((section) => [childText(section, 'NAME'), section]));
   const reports = sectionNames.map((name) => [name, decodeReport(byTag.get(describe(name).tag))] as const);
   return {
-    ...present({ at: timeIn(childText(element, 'AT')), kind: oneOf(KINDS, childText(element, 'KIND')) }),
+    ...present({
+      at: timeIn(childText(element, 'AT')),
+      kind: oneOf(KINDS, childText(element, 'KIND')),
+      delta: decodeClaim(element, byTag),
+    }),
     reports: Object.fromEntries(reports.filter(([, report]) => report !== undefined)) as SectionReports,
   };
 }
 
-function encodeReport(tag: string, { state, reason }: SectionReport): RawElement {
+function encodeReport(tag: string, { state, reason }: SectionReport, change: RowChange | undefined): RawElement {
   return parent('SECTION', [
     leaf('NAME', tag),
     leaf('STATE', state),
     ...(reason === undefined ? [] : [leaf('REASON', reason)]),
+    ...(change === undefined ? [] : [leaf('ROWS', change.rows)]),
+    ...(change?.rows === 'added' ? [leaf('REMOVED', change.removed.join(' '))] : []),
   ]);
+}
+
+/** Whatever of a claim is there makes one: an inventory that lacks sections must never be taken for a whole one. */
+function decodeClaim(element: RawElement, byTag: ReadonlyMap<string | undefined, RawElement>): DeltaClaim | undefined {
+  const [base, whole] = [childText(element, 'BASE'), childText(element, 'WHOLE')];
+  const changes = sectionNames.flatMap((name) => {
+    const change = decodeChange(byTag.get(describe(name).tag));
+    return change === undefined ? [] : [[name, change] as const];
+  });
+  if (base === undefined && whole === undefined && changes.length === 0) return undefined;
+  return { base: base ?? '', whole: whole ?? '', changes: Object.fromEntries(changes) };
+}
+
+function decodeChange(section: RawElement | undefined): RowChange | undefined {
+  const rows = childText(section, 'ROWS');
+  if (rows === 'volatile') return { rows };
+  return rows === undefined ? undefined : { rows: 'added', removed: wordsIn(childText(section, 'REMOVED')) };
+}
+
+function wordsIn(text = ''): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 function decodeReport(section: RawElement | undefined): SectionReport | undefined {

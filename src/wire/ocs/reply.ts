@@ -1,9 +1,11 @@
+import { describe, sectionNames } from '../../model/catalogue.ts';
 import type { RawElement } from '../../model/descriptor.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
-import { childrenNamed, childText, leaf, parent } from '../element.ts';
+import { childNamed, childrenNamed, childText, leaf, parent } from '../element.ts';
 import { writeXml } from '../xml.ts';
 import { type Account, decodeAccount, encodeAccount } from './account.ts';
+import type { SectionDigests } from './checksum.ts';
 
 /** The answer to a PROLOG. OCS protocol section 2.2. */
 export interface PrologReply {
@@ -27,9 +29,13 @@ export interface PrologParam {
 }
 
 /** The answer to an INVENTORY: the administrative values of the server, where they differ. OCS protocol section 4. */
-export type InventoryReply =
+export type InventoryReply = Accepted | { readonly response: 'RESEND' };
+
+/** `told` is for our own agent: what the server holds otherwise than was said. See `agreement/`. */
+export type Accepted = { readonly told?: SectionDigests } & (
   | { readonly response: 'NO_ACCOUNT_UPDATE' }
-  | { readonly response: 'ACCOUNT_UPDATE'; readonly account: Account };
+  | { readonly response: 'ACCOUNT_UPDATE'; readonly account: Account }
+);
 
 export function encodePrologReply({ response, prologFreq, inventoryOnStartup, options }: PrologReply): string {
   return writeXml(
@@ -58,7 +64,8 @@ export function decodePrologReply(root: RawElement): PrologReply {
 
 export function encodeInventoryReply(reply: InventoryReply): string {
   const account = reply.response === 'ACCOUNT_UPDATE' ? encodeAccount(reply.account) : [];
-  return writeXml(parent('REPLY', [leaf('RESPONSE', reply.response), ...account]));
+  const told = reply.response === 'RESEND' ? [] : encodeTold(reply.told ?? {});
+  return writeXml(parent('REPLY', [leaf('RESPONSE', reply.response), ...account, ...told]));
 }
 
 /** The answer to an UPDATE, which agents of old asked for. OCS protocol section 9.3. */
@@ -66,12 +73,28 @@ export function encodeNoUpdate(): string {
   return writeXml(parent('REPLY', [leaf('RESPONSE', 'NO_UPDATE')]));
 }
 
-/** Fails with `protocol` where the document is no reply, or gives another answer than the two there are. */
+/** Fails with `protocol` where the document is no reply, or gives an answer that there is not. */
 export function decodeInventoryReply(root: RawElement): InventoryReply {
   const response = responseOf(root);
-  if (response === 'ACCOUNT_UPDATE') return { response, account: decodeAccount(root) };
-  if (response === 'NO_ACCOUNT_UPDATE') return { response };
+  const told = decodeTold(childNamed(root, 'PARCOURS'));
+  if (response === 'ACCOUNT_UPDATE') return { response, account: decodeAccount(root), ...told };
+  if (response === 'NO_ACCOUNT_UPDATE') return { response, ...told };
+  if (response === 'RESEND') return { response };
   throw new ParcoursError('protocol', 'the server answers an inventory with an unknown RESPONSE');
+}
+
+function encodeTold(told: SectionDigests): readonly RawElement[] {
+  const sections = sectionNames.flatMap((name) => {
+    const digest = told[name];
+    return digest === undefined ? [] : [parent('SECTION', [leaf('NAME', describe(name).tag), leaf('DIGEST', digest)])];
+  });
+  return sections.length > 0 ? [parent('PARCOURS', sections)] : [];
+}
+
+function decodeTold(element: RawElement | undefined): { readonly told?: SectionDigests } {
+  const byTag = new Map(childrenNamed(element, 'SECTION').map((section) => [childText(section, 'NAME'), section]));
+  const told = sectionNames.map((name) => [name, childText(byTag.get(describe(name).tag), 'DIGEST')]);
+  return element === undefined ? {} : { told: present(Object.fromEntries(told)) };
 }
 
 function encodeOption({ name, params }: PrologOption): RawElement {

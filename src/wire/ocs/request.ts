@@ -8,6 +8,7 @@ import { byName, childNamed, childrenNamed, childrenOf, childText, leaf, parent 
 import { WireError } from '../wire-error.ts';
 import { writeXml } from '../xml.ts';
 import { decodeAccount, encodeAccount } from './account.ts';
+import { AGREEMENT } from './agreement/agreement.ts';
 import { decodeDevices } from './devices.ts';
 import { decodeParcours, encodeParcours, type ParcoursElement } from './parcours-element.ts';
 import { encodeSections, SectionDecoder } from './sections.ts';
@@ -23,6 +24,8 @@ export interface OcsRequest {
   readonly oldDeviceId?: string;
   /** HARDWARE/CHECKSUM: the sections that moved, as the agent sees it. */
   readonly checksum?: number;
+  /** Our own agent asks, which understands more than the protocol. See `agreement/`. */
+  readonly isOwn?: true;
   /** Of an INVENTORY. */
   readonly inventory?: Inventory;
   /** Of a NETDISCOVERY or an SNMPQUERY: what an agent learned of devices that have none. */
@@ -32,7 +35,9 @@ export interface OcsRequest {
 }
 
 export function encodeProlog(deviceId: string): string {
-  return writeXml(parent('REQUEST', [leaf('DEVICEID', deviceId), leaf('QUERY', 'PROLOG')]));
+  return writeXml(
+    parent('REQUEST', [leaf('DEVICEID', deviceId), leaf('PARCOURS', AGREEMENT), leaf('QUERY', 'PROLOG')]),
+  );
 }
 
 /** The document an agent sends, and the one `--local` writes. */
@@ -73,7 +78,7 @@ export function decodeRequest(root: RawElement, context: DecodeContext = {}): Oc
   const checksum = checksumOf(content);
   return {
     query,
-    ...present({ ...ids, checksum }),
+    ...present({ ...ids, checksum, isOwn: isOwn(root, content) }),
     ...(query === 'INVENTORY' ? { inventory: decodeInventory(content, ids, checksum, context) } : undefined),
     ...(tellsOfDevices(query, content) ? { devices: decodeDevices(content, context.userAgent) } : undefined),
   };
@@ -100,6 +105,11 @@ function tellsOfDevices(query: Query, content: RawElement | undefined): boolean 
     query === 'SNMPQUERY' ||
     (query === 'SNMP' && childNamed(content, 'DEVICE') !== undefined)
   );
+}
+
+/** Whatever version of the agreement it speaks: where that differs, so do the fingerprints. */
+function isOwn(root: RawElement, content: RawElement | undefined): true | undefined {
+  return (childNamed(root, 'PARCOURS') ?? childNamed(content, 'PARCOURS')) === undefined ? undefined : true;
 }
 
 function unknownQuery(text: string): string {
@@ -145,6 +155,7 @@ function decodeInventory(
     reports,
     account: decodeAccount(content),
     extras,
+    ...present({ delta: parcours?.delta }),
   };
 }
 

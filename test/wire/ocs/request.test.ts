@@ -34,6 +34,7 @@ describe('an inventory', () => {
           deviceId: inventory.deviceId,
           oldDeviceId: inventory.oldDeviceId,
           checksum,
+          isOwn: true,
           inventory,
         });
       }),
@@ -143,10 +144,10 @@ describe('what an absent section means', () => {
 });
 
 describe('a request', () => {
-  it('for a prolog is what the OCS Unix agent sends', async () => {
+  it('for a prolog is what the OCS Unix agent sends, and a word that servers of others ignore', async () => {
     const { request: captured } = await readCapture('ocs/prolog.bin');
     expect(captured.query).toBe('PROLOG');
-    expect(await request(encodeProlog(captured.deviceId ?? ''))).toEqual(captured);
+    expect(await request(encodeProlog(captured.deviceId ?? ''))).toEqual({ ...captured, isOwn: true });
     expect((await readCapture('fusion/prolog.bin')).request.query).toBe('PROLOG');
   });
 

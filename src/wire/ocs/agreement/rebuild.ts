@@ -1,0 +1,70 @@
+import { type Digest, sectionDigest, stateDigest } from '../../../model/canonical.ts';
+import type { SectionName, Sections } from '../../../model/catalogue.ts';
+import type { AnyRow } from '../../../model/descriptor.ts';
+import type { DeltaClaim, Inventory, RowChange } from '../../../model/inventory.ts';
+import type { SectionDigests } from '../checksum.ts';
+import { comparedSections, rowHashes, withoutHashes } from './agreement.ts';
+
+/** What a server holds of a machine. */
+export interface HeldState {
+  readonly digests: SectionDigests;
+  /** Undefined where they are lost. */
+  rows(section: SectionName): Promise<readonly AnyRow[] | undefined>;
+}
+
+/** An inventory that stands for itself, or why what was left out cannot be put back. */
+export type Rebuilt = { readonly inventory: Inventory } | { readonly misfit: string };
+
+/** Puts the rows that were left out of long sections back in, and checks that the whole is what the agent has. */
+export async function rebuild(inventory: Inventory, claim: DeltaClaim, held: HeldState): Promise<Rebuilt> {
+  if (claim.base !== stateDigest(held.digests)) return { misfit: 'another state is held' };
+  const sections: { [N in SectionName]?: readonly AnyRow[] } = { ...inventory.sections };
+  for (const name of comparedSections) {
+    const change = claim.changes[name];
+    if (change === undefined) continue;
+    const rows = putTogether(name, change, sections[name] ?? [], await held.rows(name));
+    if (rows === undefined) return { misfit: `the rows of ${name} do not fit those held` };
+    sections[name] = rows;
+  }
+  const { delta, ...whole } = { ...inventory, sections: sections as Sections };
+  if (wholeDigest(whole, held.digests) !== claim.whole) return { misfit: 'the whole is not what the agent has' };
+  return { inventory: whole };
+}
+
+/** The sections that are held otherwise than an agent can know of what it sent: what it has to be told. */
+export function heldOtherwise(held: SectionDigests, { sections, reports, delta }: Inventory): SectionDigests {
+  const otherwise = comparedSections.filter((name) => {
+    const rows = sections[name];
+    if (held[name] === undefined || (delta && reports[name]?.state !== 'partial')) return false;
+    return rows === undefined || held[name] !== sectionDigest(name, rows);
+  });
+  return Object.fromEntries(otherwise.map((name) => [name, held[name]]));
+}
+
+/** Undefined where they do not belong together. */
+function putTogether(
+  name: SectionName,
+  change: RowChange,
+  sent: readonly AnyRow[],
+  before: readonly AnyRow[] | undefined,
+): readonly AnyRow[] | undefined {
+  if (before === undefined) return undefined;
+  if (change.rows === 'volatile') {
+    return before.length === sent.length ? before.map((row, i) => ({ ...row, ...sent[i] })) : undefined;
+  }
+  const { left, unused } = withoutHashes(rowHashes(name, before), change.removed);
+  return unused.length > 0 ? undefined : [...left, ...sent];
+}
+
+/** Undefined where a section is called unchanged that is not held. */
+function wholeDigest({ sections, reports }: Inventory, held: SectionDigests): Digest | undefined {
+  const digests: Record<string, Digest> = {};
+  for (const name of comparedSections) {
+    const state = reports[name]?.state;
+    const digest = state === 'complete' ? sectionDigest(name, sections[name] ?? []) : held[name];
+    if (state !== 'complete' && state !== 'unchanged') continue;
+    if (digest === undefined) return undefined;
+    digests[name] = digest;
+  }
+  return stateDigest(digests);
+}
