@@ -38,8 +38,8 @@ export interface AgentOptions {
   readonly collect?: Omit<CollectOptions, 'log'>;
 }
 
-/** `ocs`: the XML that is sent. `parcours`: the inventory as JSON. */
-export type DocumentFormat = 'ocs' | 'parcours';
+/** `ocs`: the XML that is sent. `glpi`: GLPI's JSON. `parcours`: the inventory as we keep it, as JSON. */
+export type DocumentFormat = 'ocs' | 'glpi' | 'parcours';
 
 /** The world the agent acts on. */
 export interface AgentDeps {

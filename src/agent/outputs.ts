@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { safeJson } from '../model/safe-text.ts';
+import { encodeGlpi } from '../wire/glpi/inventory.ts';
 import type { Document } from './document.ts';
 import { replaceFile } from './files.ts';
 import type { DocumentFormat } from './options.ts';
@@ -12,5 +13,6 @@ export async function writeLocal(folder: string, { inventory, xml }: Document): 
 }
 
 export function printed({ inventory, xml }: Document, format: DocumentFormat): string {
-  return format === 'ocs' ? xml : `${safeJson(inventory, 2)}\n`;
+  if (format === 'ocs') return xml;
+  return format === 'glpi' ? encodeGlpi(inventory).text : `${safeJson(inventory, 2)}\n`;
 }

@@ -68,8 +68,8 @@ function localFolder(args: Arguments): string | undefined {
 
 function documentFormat(args: Arguments): DocumentFormat | undefined {
   const format = args.text('format') ?? 'ocs';
-  if (format !== 'ocs' && format !== 'parcours') {
-    throw new ParcoursError('usage', `--format ${format}: the agent writes ocs or parcours`);
+  if (format !== 'ocs' && format !== 'glpi' && format !== 'parcours') {
+    throw new ParcoursError('usage', `--format ${format}: the agent writes ocs, glpi or parcours`);
   }
   return args.flag('stdout') ? format : undefined;
 }

@@ -58,6 +58,7 @@ const serveOptions = {
   'client-ca': { kind: 'text', value: 'FILE' },
   'prolog-freq': { kind: 'number', value: 'HOURS' },
   frequency: { kind: 'number', value: 'DAYS' },
+  'no-category': { kind: 'text', value: 'NAME,…' },
   'max-body': { kind: 'number', value: 'BYTES' },
   'max-inflated': { kind: 'number', value: 'BYTES' },
 } as const satisfies Record<string, OptionSpec>;
@@ -75,6 +76,7 @@ const demoOptions = {
 const questionOptions = {
   section: { kind: 'text', value: 'NAME' },
   at: { kind: 'text', value: 'TIME' },
+  strict: { kind: 'flag' },
   redact: { kind: 'flag' },
   repair: { kind: 'flag' },
 } as const satisfies Record<string, OptionSpec>;

@@ -32,7 +32,7 @@ function parserOf({ name, command, language }: Call): Argv {
   const program = `parcours ${name}`;
   let parser = yargs()
     .scriptName(program)
-    .parserConfiguration({ 'dot-notation': false, 'camel-case-expansion': false })
+    .parserConfiguration({ 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false })
     .help(false)
     .version(false)
     .exitProcess(false)

@@ -49,6 +49,7 @@ async function receiverOn({ args, log, now, places }: Context, writer: FleetWrit
     settings: {
       prologFreqHours: args.number('prolog-freq') ?? PROLOG_FREQ_HOURS,
       frequencyDays: args.number('frequency') ?? 0,
+      ...present({ noCategory: args.text('no-category') }),
     },
     async machine(deviceId) {
       const known = await reader.machine((await reader.resolve(deviceId)) ?? deviceId);

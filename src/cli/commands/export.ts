@@ -3,7 +3,7 @@ import { describe, type SectionName } from '../../model/catalogue.ts';
 import { type AnyRow, fieldValue, type Value } from '../../model/descriptor.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeJson, safeText } from '../../model/safe-text.ts';
-import type { Arguments, Command } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { inventoryOf, redacted } from '../export-view.ts';
 import { openFleet } from '../fleet.ts';
@@ -11,9 +11,10 @@ import { sectionOf } from '../section-names.ts';
 
 export const command: Command = {
   positionals: '<machines..>',
-  options: ['format', 'section', 'redact'],
+  options: ['format', 'section', 'strict', 'redact'],
   examples: [
     'parcours export pc-b104 --format ocs > pc-b104.ocs',
+    'parcours export pc-b104 --format glpi --strict > pc-b104.json',
     'parcours export pc-b104 --format csv --section softwares --redact',
   ],
   async run(context) {
@@ -28,15 +29,28 @@ export const command: Command = {
     }
     if (format === 'json') print(safeJson(views.length === 1 ? views[0] : views, 2));
     if (format === 'csv') for (const line of csvLines(views, section)) print(line);
+    if (format === 'glpi') for (const view of views) print(await glpiDocument(context, view));
     if (format === 'ocs') for (const view of views) print(await ocsDocument(view));
     return exitCodes.done;
   },
 };
 
-function formatOf(args: Arguments): 'json' | 'csv' | 'ocs' {
+function formatOf(args: Arguments): Format {
   const format = args.text('format') ?? 'json';
-  if (format === 'json' || format === 'csv' || format === 'ocs') return format;
-  throw new ParcoursError('usage', `--format ${format}: machines are exported as json, csv or ocs`);
+  const known = FORMATS.find((candidate) => candidate === format);
+  if (known) return known;
+  throw new ParcoursError('usage', `--format ${format}: machines are exported as ${FORMATS.join(', ')}`);
+}
+
+const FORMATS = ['json', 'csv', 'ocs', 'glpi'] as const;
+type Format = (typeof FORMATS)[number];
+
+async function glpiDocument({ args, messages, note }: Context, view: MachineView): Promise<string> {
+  const { encodeGlpi } = await import('../../wire/glpi/inventory.ts');
+  const strict = args.flag('strict');
+  const { text, lost } = encodeGlpi(inventoryOf(view), { strict });
+  if (strict && lost.length > 0) note(messages.cli.leftOut(safeText(view.machine.name), lost.map(safeText).join(', ')));
+  return text.trimEnd();
 }
 
 async function ocsDocument(view: MachineView): Promise<string> {

@@ -23,6 +23,7 @@ export const command: Command = {
   examples: [
     'parcours import /var/lib/ocsinventory-agent/*.ocs',
     'parcours import old/*.xml --at 2026-09-01T08:00:00Z',
+    'parcours import /var/lib/glpi-agent/*.json',
   ],
   endsItself: true,
   async run(context) {
@@ -35,7 +36,7 @@ export const command: Command = {
     try {
       for (const file of files) {
         if (stop.aborted) break;
-        answers.push(await importFile(file, writer, at));
+        answers.push(...(await importFile(file, writer, at)));
         bar.step(file);
       }
     } finally {
@@ -50,25 +51,38 @@ export const command: Command = {
   },
 };
 
-async function importFile(file: string, writer: FleetWriter, at: string | undefined): Promise<Imported> {
+async function importFile(file: string, writer: FleetWriter, at: string | undefined): Promise<readonly Imported[]> {
   try {
-    const inventory = await readInventory(file);
+    const inventories = await readInventories(file);
     const receivedAt = at ?? (await stat(file)).mtime.toISOString();
-    const { outcome, id, seq } = await writer.ingest(inventory, receivedAt);
-    return { file, outcome, id, seq };
+    const answers: Imported[] = [];
+    for (const inventory of inventories) {
+      const { outcome, id, seq } = await writer.ingest(inventory, receivedAt);
+      answers.push({ file, outcome, id, seq });
+    }
+    return answers;
   } catch (error) {
     // A busy store or a full disk is no fault of this file: it ends the whole import.
     if (error instanceof ParcoursError && (error.code === 'busy' || error.code === 'cannot-write')) throw error;
-    return { file, outcome: 'refused', reason: explain(error) };
+    return [{ file, outcome: 'refused', reason: explain(error) }];
   }
 }
 
-/** What a file of an agent says: OCS XML, plain or compressed. */
+/** What a file of an agent says of a machine: OCS XML or GLPI JSON, plain or compressed. */
 export async function readInventory(file: string): Promise<Inventory> {
+  const [inventory, other] = await readInventories(file);
+  if (inventory === undefined || other) throw new ParcoursError('bad-input', `${file} tells of more than one machine`);
+  return inventory;
+}
+
+/** One inventory, or those of the devices that an agent found. */
+async function readInventories(file: string): Promise<readonly Inventory[]> {
   const { readDocument } = await import('../../wire/document.ts');
   const { request } = await readDocument(await readFile(file), { inflate: 'sync' });
-  if (!request.inventory) throw new ParcoursError('bad-input', `${request.query || 'this'} is no inventory`);
-  return request.inventory;
+  const { inventory, devices = [], query } = request;
+  if (inventory) return [inventory];
+  if (devices.length === 0) throw new ParcoursError('bad-input', `${query} is no inventory`);
+  return devices;
 }
 
 function timeOf(text: string): string {

@@ -16,6 +16,7 @@ export const command: Command = {
     'password-file',
     'prolog-freq',
     'frequency',
+    'no-category',
     'max-body',
     'max-inflated',
   ],

@@ -61,6 +61,7 @@ export const cli = {
     'client-ca': 'let in only agents with a certificate of this authority (PEM)',
     'prolog-freq': 'hours between two visits of an agent',
     frequency: 'days between two inventories; 0: at every visit',
+    'no-category': 'what GLPI agents leave out, such as process',
     'max-body': 'largest body',
     'max-inflated': 'largest document once inflated',
     machines: 'number of machines',
@@ -71,6 +72,7 @@ export const cli = {
     answers: 'tell what was planted in this demonstration fleet',
     section: 'only this section',
     at: 'time of a file that carries none',
+    strict: 'only what GLPI’s format has a place for; says what is left out',
     redact: 'leave out serials, keys and names of people',
     repair: 'rebuild what can be derived, set the rest aside',
   },
@@ -107,6 +109,7 @@ export const cli = {
   notComparedLine: (section: string, reason: string) => `not compared: ${section}, ${reason}`,
   accountSet: (machine: string) => `${machine}: saved`,
   imported: { stored: 'stored', same: 'same', refused: 'refused' },
+  leftOut: (machine: string, what: string) => `${machine}: GLPI’s format has no place for ${what}`,
   storeSound: 'The store is sound.',
   repaired: (count: number, left: number) => `${count} repaired, ${left} left`,
   findings: {

@@ -62,6 +62,7 @@ export const cli: typeof en = {
     'client-ca': 'n’admettre que les agents munis d’un certificat de cette autorité (PEM)',
     'prolog-freq': 'heures entre deux visites d’un agent',
     frequency: 'jours entre deux inventaires ; 0 : à chaque visite',
+    'no-category': 'ce que les agents GLPI n’envoient pas, par exemple process',
     'max-body': 'taille maximale d’un corps',
     'max-inflated': 'taille maximale d’un document décompressé',
     machines: 'nombre de machines',
@@ -72,6 +73,7 @@ export const cli: typeof en = {
     answers: 'dire ce qui a été caché dans ce parc de démonstration',
     section: 'seulement cette rubrique',
     at: 'date d’un fichier qui n’en porte pas',
+    strict: 'seulement ce que prévoit le format de GLPI ; dit ce qui manque',
     redact: 'sans numéros de série, clés ni noms de personnes',
     repair: 'refaire ce qui se déduit, mettre le reste de côté',
   },
@@ -108,6 +110,7 @@ export const cli: typeof en = {
   notComparedLine: (section, reason) => `non comparé : ${section}, ${reason}`,
   accountSet: (machine) => `${machine} : enregistré`,
   imported: { stored: 'enregistré', same: 'identique', refused: 'refusé' },
+  leftOut: (machine: string, what: string) => `${machine} : le format de GLPI n’a pas de place pour ${what}`,
   storeSound: 'La base est saine.',
   repaired: (count, left) => `${count} réparé${count > 1 ? 's' : ''}, ${left} restant${left > 1 ? 's' : ''}`,
   findings: {

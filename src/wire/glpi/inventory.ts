@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Sections } from '../../model/catalogue.ts';
+import { type AnySections, type Sections, sectionNames } from '../../model/catalogue.ts';
 import type { Inventory, Kind } from '../../model/inventory.ts';
 import { present } from '../../model/present.ts';
+import { safeJson } from '../../model/safe-text.ts';
 import { complete, type Speaker } from '../completeness.ts';
 import { parent } from '../element.ts';
 import { decodeParcours, encodeParcours } from '../ocs/parcours-element.ts';
@@ -26,7 +27,7 @@ export interface EncodedInventory {
 
 /** An inventory as GLPI takes it; computers' validate with GLPI's published schema. */
 export function encodeGlpi(inventory: Inventory, { strict = false }: EncodeOptions = {}): EncodedInventory {
-  const { members, corrections, lost } = encodeSections(inventory.sections, strict);
+  const { members, corrections, lost } = encodeSections(known(inventory), strict);
   const extras = fromElements(inventory.extras, (key) => key === 'versionclient' || sectionUnder(key) !== undefined);
   const content = { ...members, ...extras.members, versionclient: inventory.agent };
   const own = strict ? {} : { [CORRECTIONS]: ownWords(inventory, content, corrections) };
@@ -37,7 +38,7 @@ export function encodeGlpi(inventory: Inventory, { strict = false }: EncodeOptio
     content: { ...content, ...own },
   };
   const names = extras.left.map(({ name }) => name);
-  return { text: `${JSON.stringify(document, undefined, 2)}\n`, lost: [...lost, ...new Set(names)] };
+  return { text: `${safeJson(document, 2)}\n`, lost: [...lost, ...new Set(names)] };
 }
 
 /** What a document says of a machine. Fails with a WireError. */
@@ -70,6 +71,14 @@ const ITEM_TYPES: Readonly<Record<Kind, string>> = {
   network: 'NetworkEquipment',
   unmanaged: 'Unmanaged',
 };
+
+/** Unknown is not none: an empty list is written only of what was collected. */
+function known({ sections, reports }: Inventory): AnySections {
+  const names = sectionNames.filter((name) => {
+    return sections[name]?.length === 0 ? reports[name]?.state === 'complete' : sections[name] !== undefined;
+  });
+  return Object.fromEntries(names.map((name) => [name, sections[name]]));
+}
 
 function ownWords(inventory: Inventory, content: JsonObject, sections: JsonObject): JsonObject {
   const { TAG, ...account } = inventory.account;

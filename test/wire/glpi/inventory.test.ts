@@ -64,6 +64,12 @@ describe('an inventory', () => {
     expect(await again(inventory)).toEqual(inventory);
   });
 
+  it('never says none of what was not collected', () => {
+    const reports = { printers: { state: 'skipped' }, monitors: { state: 'complete' } } as const;
+    expect(written({ sections: { printers: [], monitors: [] }, reports })).not.toHaveProperty('printers');
+    expect(written({ sections: { printers: [], monitors: [] }, reports })).toMatchObject({ monitors: [] });
+  });
+
   it('says what a strict document leaves out', () => {
     const sections = {
       hardware: [{ name: 'pc1', osName: 'Debian' }],
