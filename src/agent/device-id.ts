@@ -3,7 +3,7 @@ import { isOcsDeviceId } from '../model/device-id.ts';
 import { explain, ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { MINUTE } from '../model/time.ts';
-import { createFile, readText, setAside } from './files.ts';
+import { createFile, readText, replaceFile, setAside } from './files.ts';
 
 /** What a new id is made of. */
 export interface DeviceIdSource {
@@ -19,9 +19,9 @@ export interface DeviceIdSource {
  * its history. A file that holds no id is kept aside and replaced. OCS protocol section 5.
  */
 export async function loadDeviceId(folder: string, source: DeviceIdSource, log: Log): Promise<string> {
-  const path = join(folder, 'device-id');
-  const kept = (await readText(path))?.trim();
-  if (kept !== undefined && isOcsDeviceId(kept) && FILE_NAME.test(kept)) return recognised(kept, source, log);
+  const path = idPath(folder);
+  const kept = await keptDeviceId(folder);
+  if (kept !== undefined && isKeepable(kept)) return recognised(kept, source, log);
   if (kept !== undefined) {
     const keptAs = await setAside(path, source.now);
     log.warn('device id unreadable: a new one is made, the server will see a new machine', { keptAs });
@@ -30,6 +30,23 @@ export async function loadDeviceId(folder: string, source: DeviceIdSource, log: 
   if ((await createFile(path, `${made}\n`)) === 'exists') return loadDeviceId(folder, source, log);
   log.info('device id created', { deviceId: made });
   return made;
+}
+
+/** What the file of the id holds; undefined where there is none. */
+export async function keptDeviceId(folder: string): Promise<string | undefined> {
+  return (await readText(idPath(folder)))?.trim();
+}
+
+/** Keeps another id; the one before it stays beside it. */
+export async function replaceDeviceId(folder: string, deviceId: string, now: number): Promise<void> {
+  const path = idPath(folder);
+  if ((await readText(path)) !== undefined) await setAside(path, now, 'replaced');
+  await replaceFile(path, `${deviceId}\n`);
+}
+
+/** Whether servers take the id, and a file may be named by it. */
+export function isKeepable(deviceId: string): boolean {
+  return isOcsDeviceId(deviceId) && FILE_NAME.test(deviceId);
 }
 
 /** For a document that no server gets: where the id cannot be kept, one that is good for this run. */
@@ -46,6 +63,10 @@ export async function deviceIdForNow(folder: string, source: DeviceIdSource, log
 export function makeDeviceId({ hostName, now, timezoneOffset }: DeviceIdSource): string {
   const local = new Date(now - timezoneOffset * MINUTE).toISOString();
   return `${hostPart(hostName)}-${local.slice(0, 19).replace(/[T:]/g, '-')}`;
+}
+
+function idPath(folder: string): string {
+  return join(folder, 'device-id');
 }
 
 /** The id also names the file of `--local`. */

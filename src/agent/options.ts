@@ -14,6 +14,8 @@ export interface AgentOptions {
   readonly documents?: boolean;
   /** Folder of the device id and of what the servers agreed to. */
   readonly stateFolder: string;
+  /** Folders of the state of an OCS agent, whose device id becomes ours. */
+  readonly adoptFrom?: readonly string[];
   /** As typed: HOST, HOST:PORT, HOST/path or a URL. */
   readonly servers: readonly string[];
   /** Name under which the agreement with the server is kept; its address by default. */

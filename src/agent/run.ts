@@ -1,4 +1,5 @@
 import { explain, ParcoursError } from '../model/errors.ts';
+import { adoptDeviceId } from './adopt.ts';
 import { converse } from './conversation.ts';
 import { deviceIdForNow, loadDeviceId } from './device-id.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
@@ -32,6 +33,7 @@ async function run(options: AgentOptions, deps: AgentDeps): Promise<Omit<AgentOu
   const { facts } = deps.host;
   const now = deps.now();
   const source = { hostName: facts.hostName, now, timezoneOffset: facts.timezoneOffset(now) };
+  if (options.adoptFrom) await adoptDeviceId({ ...options, ocsFolders: options.adoptFrom }, now, deps.log);
   const idFor = addresses.length === 0 ? deviceIdForNow : loadDeviceId;
   const deviceId = await idFor(options.stateFolder, source, deps.log);
   const sessions: Session[] = [];

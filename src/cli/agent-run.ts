@@ -3,6 +3,7 @@ import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/option
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import type { Arguments, Context } from './command.ts';
+import { ocsPlacesOf } from './places.ts';
 import { credentialsOf, fileOf } from './secrets.ts';
 import { sectionsOf } from './section-names.ts';
 
@@ -38,6 +39,7 @@ export async function agentOptions(context: Context): Promise<AgentOptions> {
     ...present({
       proxy: args.text('proxy'),
       tag: args.text('tag'),
+      adoptFrom: args.flag('adopt') ? ocsPlacesOf(context.environment).state : undefined,
       local: localFolder(args),
       stdout: documentFormat(args),
     }),

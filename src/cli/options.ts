@@ -44,6 +44,8 @@ export const agentOptions = {
   daemon: { kind: 'flag', short: 'd' },
   tag: { kind: 'text', short: 't', value: 'TAG' },
   nosoftware: { kind: 'flag' },
+  adopt: { kind: 'flag' },
+  'from-ocs-config': { kind: 'flag' },
   only: { kind: 'text', value: 'SECTION,…' },
   except: { kind: 'text', value: 'SECTION,…' },
   basevardir: { kind: 'text', value: 'DIR' },

@@ -24,6 +24,18 @@ export function placesOf(environment: Environment, userId: number | undefined, p
   };
 }
 
+/** Where an OCS Unix agent has its configuration, first one first, and its state. OCS protocol section 10.1. */
+export function ocsPlacesOf(environment: Environment): {
+  readonly config: readonly string[];
+  readonly state: readonly string[];
+} {
+  const own = join(environment['HOME'] || homedir(), '.ocsinventory');
+  return {
+    config: ['/etc/ocsinventory', '/usr/local/etc/ocsinventory', '/etc/ocsinventory-agent', own],
+    state: ['/var/lib/ocsinventory-agent', join(own, 'var')],
+  };
+}
+
 function systemFolder(environment: Environment, userId: number | undefined, platform: NodeJS.Platform) {
   if (platform === 'win32') return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'parcours');
   return userId === 0 ? '/var/lib/parcours' : undefined;

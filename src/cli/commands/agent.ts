@@ -5,6 +5,7 @@ import { runHere } from '../agent-run.ts';
 import { stayHere, waitHere } from '../agent-stay.ts';
 import type { Command, Context } from '../command.ts';
 import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
+import { withOcsSettings } from '../ocs-settings.ts';
 import { agentOptions, type OptionName } from '../options.ts';
 import { printJson } from '../output.ts';
 
@@ -17,7 +18,8 @@ export const command: Command = {
     'parcours --stdout --only hardware,memories',
     'parcours --server=10.0.0.1 --daemon --wait=600',
   ],
-  async run(context) {
+  async run(typed) {
+    const context = await withOcsSettings(typed);
     const { args, stop } = context;
     if (args.text('wait') !== undefined) await waitHere(context);
     if (args.flag('daemon')) {

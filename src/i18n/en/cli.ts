@@ -50,6 +50,8 @@ export const cli = {
     format: 'its format',
     tag: 'TAG of this machine',
     nosoftware: 'leave the software out',
+    adopt: 'take over the device id of the OCS agent on this machine, so that no double appears',
+    'from-ocs-config': 'take what is not typed from the configuration of the OCS agent on this machine',
     only: 'only these sections',
     except: 'all but these sections',
     basevardir: "where the agent's state lies",

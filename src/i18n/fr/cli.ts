@@ -51,6 +51,8 @@ export const cli: typeof en = {
     format: 'son format',
     tag: 'TAG de cette machine',
     nosoftware: 'sans les logiciels',
+    adopt: 'reprendre l’identifiant de l’agent OCS de cette machine, pour qu’aucun double n’apparaisse',
+    'from-ocs-config': 'prendre ce qui n’est pas tapé dans la configuration de l’agent OCS de cette machine',
     only: 'seulement ces rubriques',
     except: 'toutes les rubriques sauf celles-ci',
     basevardir: 'où se trouve l’état de l’agent',
