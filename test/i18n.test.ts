@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { fr } from '../src/i18n/fr.ts';
-import { languageOf, messagesOf, reasonText } from '../src/i18n/language.ts';
+import { languageOf, messagesOf, reasonText, systemText } from '../src/i18n/language.ts';
 
 it('chooses the language as POSIX orders the variables', () => {
   expect(languageOf({ LANG: 'fr_FR.UTF-8' })).toBe('fr');
@@ -16,6 +16,12 @@ it('translates the code of a reason and keeps its detail', () => {
   expect(reasonText(messagesOf('fr'), 'timed-out: 10 s')).toBe('délai dépassé (10 s)');
   expect(reasonText(messagesOf('en'), 'needs-root')).toBe('needs root: run with sudo');
   expect(reasonText(messagesOf('en'), 'constructor')).toBe('constructor');
+});
+
+it('says what a machine is that is no computer', () => {
+  expect(systemText(messagesOf('fr'), 'computer', 'Debian 12')).toBe('Debian 12');
+  expect(systemText(messagesOf('fr'), 'phone', 'Android 13')).toBe('téléphone, Android 13');
+  expect(systemText(messagesOf('en'), 'network')).toBe('network device');
 });
 
 it('has a French text for every English one', () => {

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { cli } from './fr/cli.ts';
+import { kinds } from './fr/kinds.ts';
 import { reasons } from './fr/reasons.ts';
 import { tui } from './fr/tui.ts';
 
-export const fr = { cli, reasons, tui } satisfies Messages;
+export const fr = { cli, kinds, reasons, tui } satisfies Messages;

@@ -1,3 +1,4 @@
+import type { Kind } from '../model/inventory.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -21,4 +22,10 @@ export function reasonText(messages: Messages, reason: string): string {
   const [code = '', ...detail] = reason.split(': ');
   const known = Object.hasOwn(messages.reasons, code) ? messages.reasons[code as keyof Messages['reasons']] : code;
   return detail.length > 0 ? `${known} (${detail.join(': ')})` : known;
+}
+
+/** What a machine runs, and what it is where it is no computer. */
+export function systemText(messages: Messages, kind: Kind, system = ''): string {
+  if (kind === 'computer') return system;
+  return system === '' ? messages.kinds[kind] : `${messages.kinds[kind]}, ${system}`;
 }

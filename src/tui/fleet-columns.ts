@@ -1,6 +1,7 @@
 import type { MachineRow } from '../fleet/fleet.ts';
 import type { Messages } from '../i18n/en.ts';
 import { formatAge, formatNumber, formatQuantity } from '../i18n/format.ts';
+import { messagesOf, systemText } from '../i18n/language.ts';
 import { present } from '../model/present.ts';
 import { safeText } from '../model/safe-text.ts';
 import { DAY } from '../model/time.ts';
@@ -109,8 +110,8 @@ export function fleetTable(reader: ListReader): readonly Column<MachineRow>[] {
 }
 
 /** `Windows 11 Pro`, `Debian 12`: what everybody knows goes, so that the version is seen. */
-function shortSystem({ os = '' }: MachineRow): string {
-  return os.replace(/^Microsoft /, '').replace(/ GNU\/Linux/, '');
+function shortSystem({ kind, os = '' }: MachineRow, { language }: ListReader): string {
+  return systemText(messagesOf(language), kind, os.replace(/^Microsoft /, '').replace(/ GNU\/Linux/, ''));
 }
 
 function stateText(machine: MachineRow, { now, texts }: ListReader): string {

@@ -1,5 +1,6 @@
 import type { MachineRow } from '../../fleet/fleet.ts';
 import { formatAge, formatQuantity } from '../../i18n/format.ts';
+import { systemText } from '../../i18n/language.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -46,7 +47,7 @@ function headerOf({ messages }: Context): string[] {
 function cellsOf({ language, messages, now }: Context, row: MachineRow): string[] {
   return [
     row.name,
-    row.os ?? '',
+    systemText(messages, row.kind, row.os),
     row.ip ?? '',
     row.memoryMiB === undefined ? '' : formatQuantity(language, row.memoryMiB, 'MiB'),
     row.softwareCount === undefined ? '' : String(row.softwareCount),
