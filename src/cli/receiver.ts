@@ -55,18 +55,18 @@ async function receiverOn({ args, log, now, places }: Context, writer: FleetWrit
       const known = await reader.machine((await reader.resolve(deviceId)) ?? deviceId);
       return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
     },
-    ingest: (inventory, { at }) => ingestOrRefuse(writer, inventory, at, log),
+    ingest: (inventory, { at }) => ingestAndTell(writer, inventory, at, log),
   };
 }
 
-/** Says in the log why a delta was refused. */
-async function ingestOrRefuse(writer: FleetWriter, inventory: Inventory, at: string, log: Log) {
+/** Says in the log why an agent has to send all it has. */
+async function ingestAndTell(writer: FleetWriter, inventory: Inventory, at: string, log: Log) {
   try {
     return await writer.ingest(inventory, at);
   } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    log.info('asked for a full inventory', { device: safeText(inventory.deviceId ?? ''), reason: error.message });
-    return 'misfit';
+    const device = safeText(inventory.deviceId ?? '');
+    if (error instanceof Misfit) log.info('asked for a full inventory', { device, reason: error.message });
+    throw error;
   }
 }
 

@@ -13,6 +13,16 @@ export class Misfit extends ParcoursError {
   }
 }
 
+/** Undefined where an inventory leaves out what is not held. */
+export async function unlessMisfit<T>(ingesting: Promise<T>): Promise<T | undefined> {
+  try {
+    return await ingesting;
+  } catch (error) {
+    if (error instanceof Misfit) return undefined;
+    throw error;
+  }
+}
+
 /** Digest of what is held of a machine; see `wire/ocs/agreement/`. */
 export function heldDigest({ sections }: Pick<MachineRecord, 'sections'>): Digest {
   return stateDigest(digestsOf(sections));

@@ -1,3 +1,4 @@
+import { unlessMisfit } from '../fleet/put-back.ts';
 import type { Digest } from '../model/canonical.ts';
 import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -13,10 +14,10 @@ import { WireError } from '../wire/wire-error.ts';
 /** What the receiver asks of the rest of the program. */
 export interface Receiver {
   /**
-   * Keeps an inventory; once it resolves the inventory is on disk, and the agent is told so. `misfit`: it leaves out
-   * what is not held, and nothing was kept.
+   * Keeps an inventory; once it resolves the inventory is on disk, and the agent is told so. Rejects with `Misfit` where
+   * it leaves out what is not held.
    */
-  ingest(inventory: Inventory, received: Received): Promise<Ingested | 'misfit'>;
+  ingest(inventory: Inventory, received: Received): Promise<Ingested>;
   /** What is known of a machine, by its DEVICEID; undefined where it was never seen. */
   machine(deviceId: string): Promise<KnownMachine | undefined>;
   /** Milliseconds since 1970. */
@@ -100,8 +101,8 @@ async function answerInventory(
   receiver: Receiver,
 ): Promise<string> {
   const received = { at: new Date(receiver.now()).toISOString(), peer };
-  const ingested = await receiver.ingest(inventory, received);
-  if (ingested === 'misfit') return encodeInventoryReply({ response: 'RESEND' });
+  const ingested = await unlessMisfit(receiver.ingest(inventory, received));
+  if (ingested === undefined) return encodeInventoryReply({ response: 'RESEND' });
   const { isNew, account, digests } = ingested;
   const told = isOwn ? { told: heldOtherwise(digests, inventory) } : {};
   const hasNews = !isNew && Object.keys(account).length > 0 && !sameAccount(inventory.account, account);

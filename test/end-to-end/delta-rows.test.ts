@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { AgentOptions } from '../../src/agent/options.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
-import { heldDigest, Misfit } from '../../src/fleet/put-back.ts';
+import { heldDigest } from '../../src/fleet/put-back.ts';
 import { canonicalOrder } from '../../src/model/canonical.ts';
 import type { Sections } from '../../src/model/catalogue.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
@@ -34,11 +34,7 @@ async function scene() {
         for (const act of afterProlog.splice(0)) await act();
         return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
       },
-      ingest: (inventory, { at }) =>
-        ingest(store, inventory, at).catch((error) => {
-          if (error instanceof Misfit) return 'misfit' as const;
-          throw error;
-        }),
+      ingest: (inventory, { at }) => ingest(store, inventory, at),
     },
   });
   const proxy = await countingProxy(new URL(serving.urls[0] ?? '').host);

@@ -20,10 +20,7 @@ export function encodeParcours(inventory: Pick<Inventory, 'at' | 'kind' | 'repor
     ...(at === undefined ? [] : [leaf('AT', at)]),
     ...(delta === undefined ? [] : [leaf('BASE', delta.base)]),
     leaf('KIND', kind),
-    ...sectionNames.flatMap((name) => {
-      const report = reports[name];
-      return report === undefined ? [] : [encodeReport(describe(name).tag, report, delta?.changes[name])];
-    }),
+    ...encodeReports(reports, delta),
     ...(delta === undefined ? [] : [leaf('WHOLE', delta.whole)]),
   ]);
 }
@@ -32,7 +29,7 @@ export function encodeParcours(inventory: Pick<Inventory, 'at' | 'kind' | 'repor
 export function decodeParcours(content: RawElement | undefined): ParcoursElement | undefined {
   const element = childNamed(content, 'PARCOURS');
   if (element === undefined) return undefined;
-  const byTag = new Map(childrenNamed(element, 'SECTION').map((section) => [childText(section, 'NAME'), section]));
+  const byTag = sectionsByTag(element);
   const reports = sectionNames.map((name) => [name, decodeReport(byTag.get(describe(name).tag))] as const);
   return {
     ...present({
@@ -44,14 +41,36 @@ export function decodeParcours(content: RawElement | undefined): ParcoursElement
   };
 }
 
-function encodeReport(tag: string, { state, reason }: SectionReport, change: RowChange | undefined): RawElement {
-  return parent('SECTION', [
-    leaf('NAME', tag),
+/** Sections of which the same is said share an element. */
+function encodeReports(reports: SectionReports, delta: DeltaClaim | undefined): readonly RawElement[] {
+  const groups = new Map<string, { readonly names: RawElement[]; readonly said: readonly RawElement[] }>();
+  for (const name of sectionNames) {
+    const report = reports[name];
+    if (report === undefined) continue;
+    const said = encodeReport(report, delta?.changes[name]);
+    const key = JSON.stringify(said);
+    const group = groups.get(key) ?? { names: [], said };
+    groups.set(key, group);
+    group.names.push(leaf('NAME', describe(name).tag));
+  }
+  return [...groups.values()].map(({ names, said }) => parent('SECTION', [...names, ...said]));
+}
+
+function encodeReport({ state, reason }: SectionReport, change: RowChange | undefined): readonly RawElement[] {
+  return [
     leaf('STATE', state),
     ...(reason === undefined ? [] : [leaf('REASON', reason)]),
     ...(change === undefined ? [] : [leaf('ROWS', change.rows)]),
     ...(change?.rows === 'added' ? [leaf('REMOVED', change.removed.join(' '))] : []),
-  ]);
+  ];
+}
+
+function sectionsByTag(element: RawElement): ReadonlyMap<string | undefined, RawElement> {
+  return new Map(
+    childrenNamed(element, 'SECTION').flatMap((section) =>
+      childrenNamed(section, 'NAME').map(({ text }) => [text, section] as const),
+    ),
+  );
 }
 
 /** Whatever of a claim is there makes one: an inventory that lacks sections must never be taken for a whole one. */

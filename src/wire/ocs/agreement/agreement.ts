@@ -10,10 +10,12 @@
  *    anything else makes it send the full inventory. Its element CONTENT/PARCOURS then also has
  *      BASE       the digest of the state that the server holds
  *      WHOLE      the digest of the new state, over the sections that are complete or unchanged
- *      SECTION    with STATE `unchanged` for each section that was left out
- *                 with ROWS `added` where CONTENT has only rows that are new, in place of those in REMOVED: the hashes
- *                 of the rows that are gone, separated by blanks
- *                 with ROWS `volatile` where CONTENT has only the volatile values of each row that is held, in
+ *      SECTION    a NAME for each section of which the same is said, and then
+ *                 STATE `unchanged` where the section was left out; or, beside STATE `complete`,
+ *                 ROWS `added` where CONTENT has only rows that are new, in place of those in REMOVED: the hashes
+ *                 of the rows that are gone, separated by blanks; a hash is the first 12 digits of the SHA-256 of
+ *                 the canonical JSON of a row; or
+ *                 ROWS `volatile` where CONTENT has only the volatile values of each row that is held, in
  *                 canonical order
  *    Left out is what was sent complete before, without volatile values, and whose digest has not moved. What is not
  *    complete is never left out, and WHOLE says nothing of it.
