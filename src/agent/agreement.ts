@@ -2,11 +2,11 @@ import { stateDigest } from '../model/canonical.ts';
 import { sectionNames } from '../model/catalogue.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Log } from '../model/log.ts';
-import { readDocument } from '../wire/document.ts';
+import { asReceived } from '../wire/as-received.ts';
 import { fingerprint, type Offer } from '../wire/ocs/agreement/agreement.ts';
 import { type Held, heldAfter, thin } from '../wire/ocs/agreement/thin.ts';
 import type { Accepted } from '../wire/ocs/reply.ts';
-import { encodeInventory } from '../wire/ocs/request.ts';
+import { decodeRequest, inventoryElement } from '../wire/ocs/request.ts';
 import type { Document } from './document.ts';
 
 /** What is agreed with a server that takes deltas, for one document; see `wire/ocs/agreement/`. */
@@ -24,11 +24,10 @@ export interface Agreeing {
   readonly state: { readonly held?: Held };
 }
 
-/** Undefined where the server offers nothing. Digests are taken of what it will decode, so the document is read back. */
-export async function agree({ address, log, offer, state }: Agreeing, full: Document): Promise<Agreement | undefined> {
+/** Undefined where the server offers nothing. Digests are taken of what it will decode. */
+export function agree({ address, log, offer, state }: Agreeing, full: Document): Agreement | undefined {
   if (offer === undefined) return undefined;
-  const { request } = await readDocument(Buffer.from(full.xml), { inflate: 'sync' });
-  const { inventory } = request;
+  const { inventory } = decodeRequest(asReceived(full.root));
   if (inventory === undefined) return undefined;
   const { held } = state;
   const reason = whyFull(offer, held);
@@ -52,7 +51,7 @@ function whyFull({ catalogue, state }: Offer, held: Held | undefined): string | 
 
 function thinDocument(full: Document, { sections, reports, delta }: Inventory): Document {
   const inventory = { ...full.inventory, sections, reports, ...(delta && { delta }) };
-  return { ...full, inventory, xml: encodeInventory(inventory, full.checksum) };
+  return { ...full, inventory, root: inventoryElement(inventory, full.checksum) };
 }
 
 function logDelta(log: Log, server: string, { sections, reports, delta }: Inventory): void {

@@ -1,5 +1,6 @@
 import { explain, ParcoursError } from '../model/errors.ts';
 import { decodeInventoryReply } from '../wire/ocs/reply.ts';
+import { writeXml } from '../wire/xml.ts';
 import { isRefusedForGood } from './client-errors.ts';
 import type { Document } from './document.ts';
 import { exchange } from './exchange.ts';
@@ -38,7 +39,7 @@ export interface Kept {
 export async function keepForLater(session: Session, document: Document, error: ParcoursError): Promise<Kept> {
   const { address, log, stateFolder, stateName, state } = session;
   try {
-    const file = await keepDocument(spoolFolder(stateFolder, stateName), document.xml, log);
+    const file = await keepDocument(spoolFolder(stateFolder, stateName), writeXml(document.root), log);
     await saveState(stateFolder, stateName, forgetSections(state));
     log.info('inventory kept', { server: address, file });
     const said = `${explain(error)}. The inventory is kept in ${file} and is sent first at the next run`;

@@ -1,9 +1,9 @@
 import { canonicalRows, hasVolatileFields, sha256, volatileRow } from '../model/canonical.ts';
 import { isSectionName, type SectionName } from '../model/catalogue.ts';
-import type { AnyRow } from '../model/descriptor.ts';
+import type { AnyRow, RawElement } from '../model/descriptor.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { checksum, type SectionDigests } from '../wire/ocs/checksum.ts';
-import { encodeInventory } from '../wire/ocs/request.ts';
+import { inventoryElement } from '../wire/ocs/request.ts';
 import type { ServerState } from './state.ts';
 
 export type OwnInventory = Inventory & { readonly deviceId: string };
@@ -11,7 +11,8 @@ export type OwnInventory = Inventory & { readonly deviceId: string };
 /** An inventory as one server gets it. */
 export interface Document {
   readonly inventory: OwnInventory;
-  readonly xml: string;
+  /** What is sent; `writeXml` makes it text. */
+  readonly root: RawElement;
   readonly checksum: number;
   /** To be kept once the server has accepted; sections that were not collected keep their last one. */
   readonly digests: SectionDigests;
@@ -24,7 +25,7 @@ export function makeDocument(collected: OwnInventory, state: ServerState, tag: s
   const moved = checksum(state.sections, current);
   return {
     inventory,
-    xml: encodeInventory(inventory, moved),
+    root: inventoryElement(inventory, moved),
     checksum: moved,
     digests: { ...state.sections, ...current },
   };

@@ -10,6 +10,7 @@ import {
   type PrologReply,
 } from '../wire/ocs/reply.ts';
 import { encodeInventory, encodeProlog } from '../wire/ocs/request.ts';
+import { writeXml } from '../wire/xml.ts';
 import { agree } from './agreement.ts';
 import type { ProxyChoice } from './client-options.ts';
 import type { Document } from './document.ts';
@@ -84,7 +85,7 @@ export async function keepDeclined(session: Session): Promise<Delivery> {
  */
 export async function sendInventory(session: Session, document: Document): Promise<Delivery> {
   const { address, log, state } = session;
-  const agreement = await agree(session, document);
+  const agreement = agree(session, document);
   const first = agreement?.delta && (await post(session, agreement.delta));
   const isDelta = first !== undefined && first.response !== 'RESEND';
   if (first && !isDelta) log.info('the server asks for the full inventory', { server: address });
@@ -100,10 +101,10 @@ export async function sendInventory(session: Session, document: Document): Promi
   return { address, result: 'accepted', ...present({ account, nextRunAt }) };
 }
 
-function post(session: Session, { inventory, xml, checksum }: Document): Promise<InventoryReply> {
+function post(session: Session, { inventory, root, checksum }: Document): Promise<InventoryReply> {
   return exchange(session, {
     query: 'INVENTORY',
-    xml,
+    xml: writeXml(root),
     shown: () => encodeInventory({ ...redactInventory(inventory), deviceId: inventory.deviceId }, checksum),
     decode: decodeInventoryReply,
   });

@@ -82,9 +82,8 @@ export class TreeBuilder {
   }
 
   #cut(text: string): string {
-    if (text.length <= this.#limits.text) return text;
-    this.cutTexts += 1;
-    return text.slice(0, this.#limits.text).toWellFormed();
+    if (text.length > this.#limits.text) this.cutTexts += 1;
+    return cutText(text, this.#limits.text);
   }
 
   #checkName(name: string): void {
@@ -95,7 +94,13 @@ export class TreeBuilder {
 /** Elements open around a grandchild of the root. */
 const GRANDCHILDREN = 2;
 
-function finishElement({ name, attributes, children }: OpenElement, text: string): RawElement {
+/** A text no longer than the limit. */
+export function cutText(text: string, limit: number): string {
+  return text.length <= limit ? text : text.slice(0, limit).toWellFormed();
+}
+
+/** An element that says nothing of what it does not have. */
+export function finishElement({ name, attributes, children }: Omit<OpenElement, 'text'>, text: string): RawElement {
   if (attributes === undefined && children.length === 0) return text === '' ? { name } : { name, text };
   return {
     name,

@@ -118,7 +118,7 @@ const PLAIN = /^[ !#-%'-;=?-~]*$/;
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Names of other dialects, such as GLPI's JSON keys, need not be names of XML. */
-function writableName(name: string): string {
+export function writableName(name: string): string {
   if (/^[A-Za-z_][\w.:-]*$/.test(name)) return name;
   return name.replace(/[^\p{L}\p{N}_.:-]/gu, '_').replace(/^(?![\p{L}_])/u, '_');
 }

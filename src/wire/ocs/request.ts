@@ -40,8 +40,14 @@ export function encodeProlog(deviceId: string): string {
   );
 }
 
+export function encodeInventory(inventory: Identified, checksum: number): string {
+  return writeXml(inventoryElement(inventory, checksum));
+}
+
+type Identified = Inventory & { readonly deviceId: string };
+
 /** The document an agent sends, and the one `--local` writes. */
-export function encodeInventory(inventory: Inventory & { readonly deviceId: string }, checksum: number): string {
+export function inventoryElement(inventory: Identified, checksum: number): RawElement {
   const content = [
     ...encodeAccount(inventory.account),
     ...withChecksum(encodeSections(inventory.sections), checksum),
@@ -50,13 +56,11 @@ export function encodeInventory(inventory: Inventory & { readonly deviceId: stri
     leaf('VERSIONCLIENT', inventory.agent),
     ...inventory.extras,
   ];
-  return writeXml(
-    parent('REQUEST', [
-      parent('CONTENT', byName(content)),
-      leaf('DEVICEID', inventory.deviceId),
-      leaf('QUERY', 'INVENTORY'),
-    ]),
-  );
+  return parent('REQUEST', [
+    parent('CONTENT', byName(content)),
+    leaf('DEVICEID', inventory.deviceId),
+    leaf('QUERY', 'INVENTORY'),
+  ]);
 }
 
 export interface DecodeContext {

@@ -1,0 +1,25 @@
+import type { RawElement } from '../model/descriptor.ts';
+import { xmlLimits } from './limits.ts';
+import { dropForbidden } from './repair.ts';
+import { cutText, finishElement } from './tree-builder.ts';
+import { writableName } from './xml.ts';
+
+/** What `parseXml` makes of what `writeXml` writes, without the long way through XML. */
+export function asReceived({ name, attributes, text, children }: RawElement): RawElement {
+  const received = {
+    name: writableName(name),
+    attributes: attributes && Object.keys(attributes).length > 0 ? attributesReceived(attributes) : undefined,
+    children: (children ?? []).map(asReceived),
+  };
+  return finishElement(received, text === undefined ? '' : cut(dropForbidden(text).trim()));
+}
+
+function attributesReceived(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [writableName(name), cut(dropForbidden(value))]),
+  );
+}
+
+function cut(text: string): string {
+  return cutText(text, xmlLimits.text);
+}
