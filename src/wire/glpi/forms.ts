@@ -1,11 +1,12 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import type { SectionName } from '../../model/catalogue.ts';
 import type { Field } from '../../model/descriptor.ts';
 
 /** How a field looks in GLPI's JSON. */
 export interface Form {
   readonly as: 'text' | 'integer' | 'boolean' | 'list';
-  /** What the schema lets stand there; anything else is left out. */
-  readonly like?: RegExp;
+  /** What the schema lets stand there, and as an item of a list; anything else is left out. */
+  readonly like?: Pick<RegExp, 'test'>;
   /** From our wording to GLPI's. */
   readonly write?: (text: string) => string;
   /** From GLPI's wording to ours. */
@@ -21,8 +22,9 @@ const TIME = '[ T][0-9]{2}:[0-9]{2}:[0-9]{2}';
 const DATE: Form = { as: 'text', like: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, write: toIso };
 const MOMENT: Form = { as: 'text', like: new RegExp(`^[0-9]{4}-[0-9]{2}-[0-9]{2}${TIME}$`), write: toIso };
 const DATE_OR_MOMENT: Form = { as: 'text', like: new RegExp(`^[0-9]{4}-[0-9]{2}-[0-9]{2}(${TIME})?$`), write: toIso };
-const IPV4: Form = { as: 'text', like: /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/ };
-const IPV6: Form = { as: 'text', like: /^(?=.*:)[0-9a-fA-F:]{2,39}$/ };
+const IPV4: Form = { as: 'text', like: { test: isIPv4 } };
+const IPV6: Form = { as: 'text', like: { test: isPlainIPv6 } };
+const ANY_IP: Form = { as: 'text', like: { test: (text) => isIPv4(text) || isPlainIPv6(text) } };
 
 const BY_TYPE: Readonly<Record<Field['type'], Form>> = {
   text: { as: 'text' },
@@ -54,7 +56,7 @@ const FORMS: { readonly [N in SectionName]?: Readonly<Record<string, Form>> } = 
     secureBoot: { as: 'text', like: /^(?:enabled|disabled|unsupported)$/, write: toLower },
   },
   networkdevice: {
-    ipAddresses: LIST,
+    ipAddresses: { ...ANY_IP, as: 'list' },
     type: {
       as: 'text',
       like: /^(?:Unmanaged|Computer|Networking|Printer|Storage|Power|Phone|Video|KVM)$/,
@@ -62,7 +64,13 @@ const FORMS: { readonly [N in SectionName]?: Readonly<Record<string, Form>> } = 
         text.replace(/^([A-Z])([A-Z]+)$/, (_, first, rest) => (text === 'KVM' ? text : first + toLower(rest))),
     },
   },
-  networkports: { ipAddresses: LIST },
+  networkports: {
+    ipAddresses: { ...ANY_IP, as: 'list' },
+    status: { as: 'integer', like: /^[1-7]$/ },
+    adminStatus: { as: 'integer', like: /^[1-3]$/ },
+    duplex: { as: 'integer', like: /^[1-3]$/ },
+  },
+  networkcomponents: { ipAddress: ANY_IP },
   cpus: {
     arch: {
       as: 'text',
@@ -87,7 +95,7 @@ const FORMS: { readonly [N in SectionName]?: Readonly<Record<string, Form>> } = 
           .replace(/^stopped$/, 'off')
           .replace(/^pause$/, 'paused'),
     },
-    ipAddress: { as: 'text', like: new RegExp(`${IPV4.like?.source}|${IPV6.like?.source}`) },
+    ipAddress: ANY_IP,
   },
   networks: {
     ipAddress: IPV4,
@@ -118,6 +126,11 @@ function words(table: Readonly<Record<string, string>>): Required<Pick<Form, 'wr
     write: (text) => (Object.hasOwn(table, text) ? (table[text] ?? text) : toLower(text)),
     read: (text) => (Object.hasOwn(back, text) ? (back[text] ?? text) : text),
   };
+}
+
+/** Without the zone of a link-local address, which the schema does not know. */
+function isPlainIPv6(text: string): boolean {
+  return isIPv6(text) && !text.includes('%');
 }
 
 function toLower(text: string): string {

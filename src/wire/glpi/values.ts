@@ -6,7 +6,7 @@ import type { Json } from './json.ts';
 
 /** A value in its form; undefined where it does not fit there. */
 export function writeValue(field: Field, form: Form, value: Value): Json | undefined {
-  if (form.as === 'list' && Array.isArray(value)) return value;
+  if (form.as === 'list') return listOf(form, value);
   const given = textOf(field, value);
   const text = form.write?.(given) ?? given;
   if (form.like?.test(text) === false) return undefined;
@@ -23,6 +23,11 @@ export function readValue(field: Field, form: Form, json: Json): Value | undefin
   if (given === '') return undefined;
   const text = form.read?.(given) ?? given;
   return decodeValue(field, text) ?? ('unit' in field ? convertUnit(field, text) : undefined);
+}
+
+function listOf({ like }: Form, value: Value): Json | undefined {
+  const items = Array.isArray(value) ? value.filter((item) => like?.test(item) !== false) : [];
+  return items.length === 0 ? undefined : items;
 }
 
 function textOf(field: Field, value: Value): string {

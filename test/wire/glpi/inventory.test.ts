@@ -19,6 +19,11 @@ async function again(inventory: Inventory, strict = false): Promise<Inventory> {
   return inventoryOf(Buffer.from(encodeGlpi(inventory, { strict }).text));
 }
 
+/** Names that reach what all objects share are dropped on purpose. */
+function isSafeKey(key: string): boolean {
+  return !['__proto__', 'constructor', 'prototype'].includes(key);
+}
+
 function written(inventory: Partial<Inventory>) {
   return JSON.parse(encodeGlpi({ ...nothing, ...inventory }, { strict: true }).text).content;
 }
@@ -30,7 +35,7 @@ async function read(content: object, envelope: object = {}): Promise<Inventory> 
 
 describe('an inventory', () => {
   it('comes back as it was written', async () => {
-    const account = fc.dictionary(plainText, plainText, { maxKeys: 3, noNullPrototype: true });
+    const account = fc.dictionary(plainText.filter(isSafeKey), plainText, { maxKeys: 3, noNullPrototype: true });
     const kind = fc.constantFrom('computer', 'phone', 'printer', 'network', 'unmanaged');
     await fc.assert(
       fc.asyncProperty(anySections, account, kind, async (sections, pairs, what) => {
@@ -47,7 +52,7 @@ describe('an inventory', () => {
         };
         expect(await again(inventory)).toEqual(inventory);
       }),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
   });
 

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../../src/model/inventory.ts';
 import { readDocument } from '../../../src/wire/document.ts';
 import { encodeGlpi } from '../../../src/wire/glpi/inventory.ts';
+import { anySections } from '../arbitrary.ts';
 import { inventoryOf } from '../captures.ts';
 import { samples, schemaChecker } from './schema.ts';
 
@@ -36,6 +38,16 @@ describe.runIf(samples)('every inventory of a real agent', async () => {
   it('is there', () => {
     expect(inventories.filter(([file]) => file.endsWith('.json')).length).toBeGreaterThanOrEqual(21);
     expect(inventories.length).toBeGreaterThan(50);
+  });
+
+  it('is one of many: any other is written validly too', () => {
+    fc.assert(
+      fc.property(anySections, (sections) => {
+        const inventory: Inventory = { kind: 'computer', agent: 'x', sections, reports: {}, account: {}, extras: [] };
+        expect(problems(encodeGlpi(inventory).text)).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each(inventories)('%s is the same after it was written as GLPI JSON', async (_file, inventory) => {
