@@ -105,7 +105,7 @@ function takeField(section: SectionName, values: Record<string, Value>, element:
   if (value === undefined) return false;
   if (known === undefined) values[name] = value;
   else if (Array.isArray(known) && Array.isArray(value)) values[name] = [...known, ...value];
-  else if (known !== value) return false;
+  else return false;
   return exact !== undefined;
 }
 

@@ -63,7 +63,15 @@ it('keeps the text of a field that does not parse', async () => {
 
 it('takes the first of a value that is given twice and keeps the others', async () => {
   const { sections } = await decoded('<HARDWARE><NAME>a</NAME><NAME>b</NAME><NAME>a</NAME></HARDWARE>');
-  expect(sections.hardware).toEqual([{ name: 'a', extras: [{ name: 'NAME', text: 'b' }] }]);
+  expect(sections.hardware).toEqual([
+    {
+      name: 'a',
+      extras: [
+        { name: 'NAME', text: 'b' },
+        { name: 'NAME', text: 'a' },
+      ],
+    },
+  ]);
 });
 
 it('merges a machine that is described twice, the first value first', async () => {

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { inventoryOf as inventoryOfView } from '../../src/cli/export-view.ts';
+import { ingest } from '../../src/fleet/ingest.ts';
+import { createFleet } from '../../src/fleet/query.ts';
+import type { Inventory } from '../../src/model/inventory.ts';
+import { memoryStore } from '../../src/store/memory.ts';
+import { encodingOf } from '../../src/wire/inflate.ts';
+import { encodeInventory } from '../../src/wire/ocs/request.ts';
+import { inventoryOf } from '../wire/captures.ts';
+import { lostElements, valuesIn } from '../wire/lost-elements.ts';
+import { monday } from './inventories.ts';
+
+const samples = process.env['PARCOURS_SAMPLES'] ?? '';
+const folders = [
+  'test/fixtures/wire/ocs',
+  'test/fixtures/wire/fusion',
+  ...(samples
+    ? [
+        'captures/ocs-unix-2.10.0',
+        'captures/fusion-2.6',
+        'glpi-agent-captures',
+        'ocs-wire',
+        'samples/inventory_format/xml',
+      ].map((folder) => join(samples, folder))
+    : []),
+];
+const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+
+/** The documents among them that are inventories in XML. */
+const inventories = files.flatMap((file) => {
+  const bytes = documentIn(file);
+  const isInventory = bytes && Buffer.from(bytes).includes('<QUERY>INVENTORY</QUERY>');
+  return isInventory ? [[file, bytes] as const] : [];
+});
+
+/** Undefined for what is neither XML nor holds any. */
+function documentIn(file: string): Uint8Array | undefined {
+  const bytes = readFileSync(file);
+  if (file.endsWith('.http.txt')) return bytes.subarray(Math.max(0, bytes.indexOf('<?xml')));
+  const encoding = encodingOf(bytes);
+  return encoding === 'zlib' || encoding === 'gzip' ? unzipSync(bytes) : encoding && bytes;
+}
+
+/** What `export` writes of a machine of which this was told. */
+async function throughTheStore(inventory: Inventory): Promise<string> {
+  const store = memoryStore();
+  const { id, seq } = await ingest(store, inventory, monday);
+  return encodeInventory(inventoryOfView(await createFleet(store, () => 0).view({ id, seq })), 1);
+}
+
+describe.each(inventories)('%s', (_file, bytes) => {
+  it('loses no element on its way through the store', async () => {
+    expect((await valuesIn(bytes)).length).toBeGreaterThan(20);
+    const kept = await throughTheStore(await inventoryOf(bytes));
+    expect(await lostElements(bytes, kept)).toEqual([]);
+  });
+
+  it('says the same once it was written and read again', async () => {
+    const inventory = { deviceId: 'pc1-2026-01-02-03-04-05', ...(await inventoryOf(bytes)) };
+    const { at: _, ...again } = await inventoryOf(Buffer.from(encodeInventory(inventory, 1)));
+    expect(again).toEqual(inventory);
+  });
+});
