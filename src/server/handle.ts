@@ -126,7 +126,8 @@ function senderOf({ peer, path }: Pick<HttpRequest, 'peer' | 'path'>): LogFields
   return { peer, path: safeText(path).slice(0, 100) };
 }
 
-const CHALLENGE = { 'WWW-Authenticate': 'Basic realm="parcours", charset="UTF-8"' };
+/** Nothing behind the realm: FusionInventory takes all up to the last quote for its name. */
+const CHALLENGE = { 'WWW-Authenticate': 'Basic realm="parcours"' };
 const ALLOW = { Allow: 'GET, POST' };
 const TOO_MANY_FILES = new Set(['EMFILE', 'ENFILE']);
 const TRY_LATER = new Set(['busy', 'cannot-write']);

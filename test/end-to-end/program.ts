@@ -62,7 +62,7 @@ async function serve(folder: string, store: string, args: readonly string[]): Pr
     child.stdout?.once('data', (text) => resolve(String(text)));
     child.once('close', (code) => reject(new Error(`serve ended with ${code}: ${stderr}`)));
   });
-  const url = /http:\S+/.exec(line)?.[0] ?? '';
+  const url = /https?:\S+/.exec(line)?.[0] ?? '';
   return {
     url,
     host: new URL(url).host,
