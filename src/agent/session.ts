@@ -104,7 +104,7 @@ export async function sendInventory(session: Session, document: Document): Promi
 function post(session: Session, { inventory, root, checksum }: Document): Promise<InventoryReply> {
   return exchange(session, {
     query: 'INVENTORY',
-    xml: writeXml(root),
+    xml: writeXml(root, inventory.delta ? 'compact' : 'indented'),
     shown: () => encodeInventory({ ...redactInventory(inventory), deviceId: inventory.deviceId }, checksum),
     decode: decodeInventoryReply,
   });

@@ -56,11 +56,12 @@ export async function parseXml(
   };
 }
 
-/** An element as a document, two spaces of indent a level as the OCS Unix agent writes it. */
-export function writeXml(root: RawElement): string {
+/** An element as a document: with two spaces of indent a level, as the OCS Unix agent writes it, or without a blank. */
+export function writeXml(root: RawElement, layout: 'indented' | 'compact' = 'indented'): string {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
-  writeElement(root, '', lines);
-  return `${lines.join('\n')}\n`;
+  const [step, end] = layout === 'indented' ? ['  ', '\n'] : ['', ''];
+  writeElement(root, '', step, lines);
+  return `${lines.join(end)}\n`;
 }
 
 function parserInto(builder: TreeBuilder) {
@@ -85,7 +86,7 @@ function attempt(step: () => unknown): void {
   }
 }
 
-function writeElement(element: RawElement, indent: string, lines: string[]): void {
+function writeElement(element: RawElement, indent: string, step: string, lines: string[]): void {
   const name = writableName(element.name);
   const text = escapeText(element.text ?? '');
   const start = `${indent}<${name}${element.attributes === undefined ? '' : attributesText(element.attributes)}`;
@@ -94,7 +95,7 @@ function writeElement(element: RawElement, indent: string, lines: string[]): voi
     return;
   }
   lines.push(`${start}>${text}`);
-  for (const child of element.children) writeElement(child, `${indent}  `, lines);
+  for (const child of element.children) writeElement(child, indent + step, step, lines);
   lines.push(`${indent}</${name}>`);
 }
 
