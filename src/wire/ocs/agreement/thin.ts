@@ -56,12 +56,17 @@ export function heldAfter(inventory: Inventory, before: Held | undefined, told: 
   const sent = comparedSections.filter((name) => sections[name] !== undefined);
   const settled = sent.filter((name) => isSettled(name, inventory));
   const long = settled.filter((name) => isSentByRows(name) && (sections[name] ?? []).length >= LONG);
+  const digests = digestsOf(sections, sent);
+  function hashesOf(name: SectionName): readonly string[] {
+    const known = digests[name] === before?.digests[name] ? before?.rows[name] : undefined;
+    return known ?? rowHashes(name, sections[name] ?? []).map(({ hash }) => hash);
+  }
   return {
-    digests: { ...before?.digests, ...digestsOf(sections, sent), ...told },
+    digests: { ...before?.digests, ...digests, ...told },
     settled: [...(before?.settled ?? []).filter((name) => !sent.includes(name)), ...settled],
     rows: {
       ...without(before?.rows ?? {}, sent),
-      ...Object.fromEntries(long.map((name) => [name, rowHashes(name, sections[name] ?? []).map(({ hash }) => hash)])),
+      ...Object.fromEntries(long.map((name) => [name, hashesOf(name)])),
     },
   };
 }
