@@ -28,9 +28,9 @@ export async function programRatios(folder: string): Promise<readonly Ratio[]> {
     // The bounds of the agent are those of a machine with some thousand packages.
     return [
       over('--version', version, 'cpu', 2.5),
-      over('agent --local', local, 'cpu', 15),
+      over('agent --local', local, 'cpu', 16),
       over('agent --local', local, 'peak', 2.7),
-      over('agent --server', sent, 'cpu', 18),
+      over('agent --server', sent, 'cpu', 20),
       over('agent --server', sent, 'peak', 3.2),
       ...children([...local, ...sent]),
     ];
