@@ -72,8 +72,10 @@ async function ingestAndTell(writer: FleetWriter, inventory: Inventory, at: stri
 
 /** How agents are met: with TLS, with a password, or openly. */
 async function secretsOf(context: Context): Promise<Pick<ServeOptions, 'tls' | 'credentials'>> {
-  const { args } = context;
-  const credentials = await credentialsOf(context);
+  const { args, log } = context;
+  const [{ isHashed }, credentials] = await Promise.all([import('../server/credentials.ts'), credentialsOf(context)]);
+  if (credentials && !isHashed(credentials.password))
+    log.warn('the password is kept as it is; README says how to hash it');
   const [cert, key, clientCa] = [
     await fileOf(args, 'tls-cert'),
     await fileOf(args, 'tls-key'),

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fusion, machinesOf, makeAuthority, ocs } from './agents.ts';
 import { type Home, newHome, type Server } from './program.ts';
 
+/** Of `s3cret`. */
+const HASHED = 'scrypt:8HRqK2NAu39pJdLwsKon5w==:JkSRXKLejlSFvWxlGf4/j70Pg+MhAzhZpaj3O48f/UM=\n';
+
 /** As `real-agents.test.ts`, with everything between them encrypted and a password asked for. */
 const timeout = 120_000;
 
@@ -15,7 +18,7 @@ describe.each([ocs, fusion].map((agent) => [agent.name, agent] as const))('%s', 
       home = newHome();
       const made = makeAuthority(home.folder);
       ca = made.ca;
-      writeFileSync(home.path('secret'), 's3cret\n', { mode: 0o600 });
+      writeFileSync(home.path('secret'), HASHED, { mode: 0o600 });
       const login = ['--user', 'agents', '--password-file', home.path('secret')];
       server = await home.serve(home.path('S'), '--tls-cert', made.cert, '--tls-key', made.key, ...login);
       expect(server.url).toMatch(/^https:/);

@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -61,6 +62,23 @@ describe('with credentials', () => {
     const { statusCode, headers: answered } = await post(urls[0], inventoryXml(''), { headers });
     expect(statusCode).toBe(status);
     expect(answered['www-authenticate']).toBe(status === 401 ? 'Basic realm="parcours"' : undefined);
+  });
+});
+
+describe('with a password that is kept as a hash', () => {
+  const salt = Buffer.from('sixteen bytes xx');
+  const password = `scrypt:${salt.toString('base64')}:${scryptSync('s3crét', salt, 32).toString('base64')}`;
+
+  it.each([
+    [200, 'agent:s3crét'],
+    [401, 'agent:wrong'],
+    [401, 'other:s3crét'],
+    [401, `agent:${password}`],
+    [401, 'agent'],
+  ])('answers %d to %s', async (status, shown) => {
+    const { urls } = await started({ credentials: { user: 'agent', password } });
+    const headers = { Authorization: `Basic ${Buffer.from(shown).toString('base64')}` };
+    expect((await post(urls[0], inventoryXml(''), { headers })).statusCode).toBe(status);
   });
 });
 
