@@ -9,7 +9,7 @@ export const cli = {
   unknownCommand: (word: string) => `There is no command ${word}. Try: parcours --help`,
   commands: {
     agent: 'inventory this machine and send it to an OCS Inventory server, or to parcours serve',
-    serve: 'receive the inventories of parcours, OCS and FusionInventory agents',
+    serve: 'receive the inventories of parcours, OCS, FusionInventory and GLPI agents',
     browse: 'open the explorer: fleet, machines, timeline, side-by-side comparison',
     tour: 'try everything here: a receiver, an inventory of this machine, a demonstration fleet',
     list: 'list the machines',
@@ -17,7 +17,7 @@ export const cli = {
     timeline: 'list the snapshots of a machine, with what each changed',
     diff: 'compare two snapshots, two machines or two files',
     account: 'show or set the TAG and the custom fields of a machine',
-    import: 'take in files that agents wrote (.ocs, XML)',
+    import: 'take in files that agents wrote (.ocs, XML, GLPI JSON)',
     export: 'write machines as OCS XML, JSON or CSV',
     fsck: 'check the store, and repair what can be derived',
     demo: 'make a demonstration fleet',

@@ -10,7 +10,7 @@ export const cli: typeof en = {
   unknownCommand: (word) => `Il n’y a pas de commande ${word}. Essayez : parcours --help`,
   commands: {
     agent: 'inventorier cette machine et envoyer le résultat à un serveur OCS Inventory, ou à parcours serve',
-    serve: 'recevoir les inventaires des agents parcours, OCS et FusionInventory',
+    serve: 'recevoir les inventaires des agents parcours, OCS, FusionInventory et GLPI',
     browse: 'ouvrir l’explorateur : parc, machines, chronologie, comparaison côte à côte',
     tour: 'tout essayer ici : un récepteur, l’inventaire de cette machine, un parc de démonstration',
     list: 'lister les machines',
@@ -18,7 +18,7 @@ export const cli: typeof en = {
     timeline: 'lister les instantanés d’une machine et ce que chacun a changé',
     diff: 'comparer deux instantanés, deux machines ou deux fichiers',
     account: 'montrer ou fixer le TAG et les champs libres d’une machine',
-    import: 'reprendre des fichiers écrits par des agents (.ocs, XML)',
+    import: 'reprendre des fichiers écrits par des agents (.ocs, XML, JSON de GLPI)',
     export: 'écrire des machines en XML OCS, JSON ou CSV',
     fsck: 'vérifier la base, et réparer ce qui se déduit',
     demo: 'fabriquer un parc de démonstration',
