@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type Digest, sha256 } from '../model/canonical.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import { isDamage } from '../model/errors.ts';
@@ -56,11 +56,12 @@ async function checkSettings(layout: Layout): Promise<readonly Finding[]> {
   return damaged ? [finding(layout, 'settings-damaged', layout.settings)] : [];
 }
 
-/** An index that is old is no finding: readers bring it up to date. */
+/** An index that is old, or that was never made, as in a fleet that ships, is no finding: readers do without. */
 async function checkIndex(layout: Layout, machines: number): Promise<readonly Finding[]> {
   const reading = readIndexFile(layout);
   if (await isDamaged(reading)) return [finding(layout, 'index-damaged', layout.fleet)];
-  const isMissing = machines > 0 && (await reading) === undefined;
+  const wasMade = (await listFolder(layout.root)).includes(basename(layout.index));
+  const isMissing = machines > 0 && wasMade && (await reading) === undefined;
   return isMissing ? [finding(layout, 'index-missing', layout.fleet)] : [];
 }
 

@@ -62,11 +62,18 @@ it.each(['', '{"version":1,"entr', '[]', '\0\0\0\0'])('lists the fleet with %j f
 
 it('lists the fleet without an index', async () => {
   const layout = await storeOfTwo();
-  await rm(layout.index, { recursive: true });
+  await rm(layout.fleet);
   expect(await kinds(layout)).toEqual(['index-missing']);
   expect(await (await openReader(layout.root)).fleet()).toHaveLength(2);
   await reopen(layout);
   expect(await check(layout.root)).toEqual([]);
+});
+
+it('finds nothing wrong with a fleet that ships without an index', async () => {
+  const layout = await storeOfTwo();
+  await rm(layout.index, { recursive: true });
+  expect(await check(layout.root)).toEqual([]);
+  expect(await (await openReader(layout.root)).fleet()).toHaveLength(2);
 });
 
 it('drops a torn last line: it was never answered', async () => {
