@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { safeJson } from '../model/safe-text.ts';
 import { encodeGlpi } from '../wire/glpi/inventory.ts';
+import { encodeOwn } from '../wire/own.ts';
 import { writeXml } from '../wire/xml.ts';
 import type { Document } from './document.ts';
 import { replaceFile } from './files.ts';
@@ -15,5 +15,5 @@ export async function writeLocal(folder: string, { inventory, root }: Document):
 
 export function printed({ inventory, root }: Document, format: DocumentFormat): string {
   if (format === 'ocs') return writeXml(root);
-  return format === 'glpi' ? encodeGlpi(inventory).text : `${safeJson(inventory, 2)}\n`;
+  return format === 'glpi' ? encodeGlpi(inventory).text : encodeOwn(inventory);
 }

@@ -1,12 +1,13 @@
 import { present } from '../model/present.ts';
 import { type Decoder, decoderFor } from './charset.ts';
-import { parseJson } from './glpi/json.ts';
+import { type JsonObject, parseJson } from './glpi/json.ts';
 import { decodeGlpi } from './glpi/request.ts';
 import { type BodyEncoding, encodingOf, inflateChunks, requireEncoding, startsJson } from './inflate.ts';
 import { inflateReply } from './inflate-sync.ts';
 import { type InflateLimits, inflateLimits, mostInflated } from './limits.ts';
 import { decodeRequest, type OcsRequest } from './ocs/request.ts';
 import { isListRow, SectionDecoder } from './ocs/sections.ts';
+import { decodeOwn, isOwn } from './own.ts';
 import { slices } from './slices.ts';
 import { WireError } from './wire-error.ts';
 import { parseXml, type Repairs } from './xml.ts';
@@ -21,7 +22,7 @@ export interface ReadOptions {
 
 export interface ReadDocument {
   readonly encoding: BodyEncoding;
-  /** JSON is GLPI's, XML everybody else's. */
+  /** JSON is GLPI's or our own, XML everybody else's. */
   readonly format: 'xml' | 'json';
   readonly request: OcsRequest;
   readonly repairs: Repairs;
@@ -63,7 +64,13 @@ async function readJson(chunks: AsyncIterable<Uint8Array>, context: Context): Pr
   texts.push(decoder?.decode(new Uint8Array(), true) ?? '');
   const { root, repairs } = parseJson(texts.join('').replace(/^\ufeff/, ''));
   const recodedTexts = decoder?.recoded ?? 0;
-  return { request: decodeGlpi(root, context), repairs: { ...repairs, recodedTexts } };
+  return { request: decodeJson(root, context), repairs: { ...repairs, recodedTexts } };
+}
+
+function decodeJson(root: JsonObject, context: Context): OcsRequest {
+  if (!isOwn(root)) return decodeGlpi(root, context);
+  const inventory = decodeOwn(root);
+  return { query: 'INVENTORY', ...present({ deviceId: inventory.deviceId }), inventory };
 }
 
 async function* inflateAtOnce(bytes: Uint8Array, limits: InflateLimits): AsyncGenerator<Uint8Array> {

@@ -14,6 +14,7 @@ export const command: Command = {
   options: ['format', 'section', 'strict', 'redact'],
   examples: [
     'parcours export pc-b104 --format ocs > pc-b104.ocs',
+    'parcours export pc-b104 --format parcours > pc-b104.json',
     'parcours export pc-b104 --format glpi --strict > pc-b104.json',
     'parcours export pc-b104 --format csv --section softwares --redact',
   ],
@@ -29,6 +30,7 @@ export const command: Command = {
     }
     if (format === 'json') print(safeJson(views.length === 1 ? views[0] : views, 2));
     if (format === 'csv') for (const line of csvLines(views, section)) print(line);
+    if (format === 'parcours') for (const view of views) print(await ownDocument(view));
     if (format === 'glpi') for (const view of views) print(await glpiDocument(context, view));
     if (format === 'ocs') for (const view of views) print(await ocsDocument(view));
     return exitCodes.done;
@@ -42,7 +44,7 @@ function formatOf(args: Arguments): Format {
   throw new ParcoursError('usage', `--format ${format}: machines are exported as ${FORMATS.join(', ')}`);
 }
 
-const FORMATS = ['json', 'csv', 'ocs', 'glpi'] as const;
+const FORMATS = ['json', 'csv', 'ocs', 'glpi', 'parcours'] as const;
 type Format = (typeof FORMATS)[number];
 
 async function glpiDocument({ args, messages, note }: Context, view: MachineView): Promise<string> {
@@ -51,6 +53,11 @@ async function glpiDocument({ args, messages, note }: Context, view: MachineView
   const { text, lost } = encodeGlpi(inventoryOf(view), { strict });
   if (strict && lost.length > 0) note(messages.cli.leftOut(safeText(view.machine.name), lost.map(safeText).join(', ')));
   return text.trimEnd();
+}
+
+async function ownDocument(view: MachineView): Promise<string> {
+  const { encodeOwn } = await import('../../wire/own.ts');
+  return encodeOwn(inventoryOf(view)).trimEnd();
 }
 
 async function ocsDocument(view: MachineView): Promise<string> {
