@@ -2,15 +2,18 @@ import type { Digest } from './canonical.ts';
 import type { SectionName, Sections } from './catalogue.ts';
 import type { RawElement } from './descriptor.ts';
 
-export type Kind = 'computer' | 'phone' | 'printer' | 'network' | 'unmanaged';
+export const kinds = ['computer', 'phone', 'printer', 'network', 'unmanaged'] as const;
+export type Kind = (typeof kinds)[number];
 
 /**
  * How much of a section is known. `unchanged` is what only an agent can say: the content it sent before still holds.
  * A section that is `failed` or `skipped` was not collected: unknown is not none.
  */
-export type Completeness = 'complete' | 'partial' | 'failed' | 'skipped';
+export const completenesses = ['complete', 'partial', 'failed', 'skipped'] as const;
+export type Completeness = (typeof completenesses)[number];
+export const sectionStates = [...completenesses, 'unchanged'] as const;
 export interface SectionReport {
-  readonly state: Completeness | 'unchanged';
+  readonly state: (typeof sectionStates)[number];
   /** A `Reason`, with a detail after a colon where there is one: `timed-out: 10 s`. */
   readonly reason?: string;
 }

@@ -1,7 +1,7 @@
 import { describe, isSectionName, type Sections } from '../model/catalogue.ts';
 import type { AnyRow, Field, RawElement, SectionDescriptor } from '../model/descriptor.ts';
 import { isDeviceId } from '../model/device-id.ts';
-import type { Inventory, SectionReport } from '../model/inventory.ts';
+import { type Inventory, kinds, type SectionReport, sectionStates } from '../model/inventory.ts';
 import { present } from '../model/present.ts';
 import { safeJson } from '../model/safe-text.ts';
 import { isObject, type Json, type JsonObject, textMember } from './glpi/json.ts';
@@ -27,7 +27,7 @@ export function decodeOwn(document: JsonObject): Inventory {
     if (id !== undefined && !isDeviceId(id)) throw new WireError('a device id that cannot be one');
   return {
     ...present({ ...ids, at: textMember(document, 'at') }),
-    kind: oneOf(KINDS, document['kind']),
+    kind: oneOf(kinds, document['kind']),
     agent: textMember(document, 'agent') ?? 'unknown',
     sections: sectionsIn(document['sections']),
     reports: mapSections(document['reports'], (_, report) => reportOf(report)),
@@ -35,9 +35,6 @@ export function decodeOwn(document: JsonObject): Inventory {
     extras: elementsIn(document['extras'] ?? []),
   };
 }
-
-const KINDS = ['computer', 'phone', 'printer', 'network', 'unmanaged'] as const;
-const STATES = ['complete', 'partial', 'failed', 'skipped', 'unchanged'] as const;
 
 function sectionsIn(json: Json | undefined): Sections {
   return mapSections(json, (descriptor, rows) => listOf(rows).map((row) => rowOf(descriptor, row))) as Sections;
@@ -79,7 +76,7 @@ function fits({ type }: Field, value: Json): boolean {
 
 function reportOf(json: Json): SectionReport {
   const report = objectOf(json);
-  return { state: oneOf(STATES, report['state']), ...present({ reason: textMember(report, 'reason') }) };
+  return { state: oneOf(sectionStates, report['state']), ...present({ reason: textMember(report, 'reason') }) };
 }
 
 function elementsIn(json: Json): readonly RawElement[] {

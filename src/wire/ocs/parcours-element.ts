@@ -1,6 +1,14 @@
 import { describe, sectionNames } from '../../model/catalogue.ts';
 import type { RawElement } from '../../model/descriptor.ts';
-import type { DeltaClaim, Inventory, Kind, RowChange, SectionReport } from '../../model/inventory.ts';
+import {
+  type DeltaClaim,
+  type Inventory,
+  type Kind,
+  kinds,
+  type RowChange,
+  type SectionReport,
+  sectionStates,
+} from '../../model/inventory.ts';
 import { present } from '../../model/present.ts';
 import type { SectionReports } from '../completeness.ts';
 import { childNamed, childrenNamed, childText, leaf, parent } from '../element.ts';
@@ -34,7 +42,7 @@ export function decodeParcours(content: RawElement | undefined): ParcoursElement
   return {
     ...present({
       at: timeIn(childText(element, 'AT')),
-      kind: oneOf(KINDS, childText(element, 'KIND')),
+      kind: oneOf(kinds, childText(element, 'KIND')),
       delta: decodeClaim(element, byTag),
     }),
     reports: Object.fromEntries(reports.filter(([, report]) => report !== undefined)) as SectionReports,
@@ -95,12 +103,9 @@ function wordsIn(text = ''): readonly string[] {
 }
 
 function decodeReport(section: RawElement | undefined): SectionReport | undefined {
-  const state = oneOf(STATES, childText(section, 'STATE'));
+  const state = oneOf(sectionStates, childText(section, 'STATE'));
   return state === undefined ? undefined : { state, ...present({ reason: childText(section, 'REASON') }) };
 }
-
-const KINDS = ['computer', 'phone', 'printer', 'network', 'unmanaged'] as const satisfies readonly Kind[];
-const STATES = ['complete', 'partial', 'failed', 'skipped', 'unchanged'] as const satisfies readonly string[];
 
 function oneOf<const T extends string>(allowed: readonly T[], text: string | undefined): T | undefined {
   return allowed.find((candidate) => candidate === text);
