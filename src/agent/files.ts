@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ParcoursError, systemCode } from '../model/errors.ts';
+import { fsyncFolder } from '../store/folder-sync.ts';
 
 /** Text of a file; undefined where there is none. Fails with `permission`. */
 export async function readText(path: string): Promise<string | undefined> {
@@ -48,12 +49,11 @@ async function throughTemporary(path: string, content: string, publish: (tempora
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeSynced(temporary, content);
-    await publish(temporary).catch(async (error) => {
-      await unlink(temporary);
-      throw error;
-    });
-    await syncFolder(dirname(path));
+    await publish(temporary);
+    await fsyncFolder(dirname(path));
   } catch (error) {
+    // What cannot be removed either, as on a disk that turned read-only, must not hide why nothing was written.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw new ParcoursError('cannot-write', `cannot write ${path}`, error);
   }
 }
@@ -65,16 +65,5 @@ async function writeSynced(path: string, content: string): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes the name last as well as the content; Windows has no way to ask for it and keeps names in its journal. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

@@ -29,7 +29,7 @@ async function syncAfterCurrent(path: string, folder: FolderSyncs): Promise<void
 }
 
 /** Windows makes names durable by itself and does not open folders. */
-async function fsyncFolder(path: string): Promise<void> {
+export async function fsyncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {
