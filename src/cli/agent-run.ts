@@ -73,5 +73,8 @@ function documentFormat(args: Arguments): DocumentFormat | undefined {
   if (format !== 'ocs' && format !== 'glpi' && format !== 'parcours') {
     throw new ParcoursError('usage', `--format ${format}: the agent writes ocs, glpi or parcours`);
   }
+  if (args.text('format') !== undefined && !args.flag('stdout')) {
+    throw new ParcoursError('usage', '--format goes with --stdout');
+  }
   return args.flag('stdout') ? format : undefined;
 }

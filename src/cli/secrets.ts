@@ -16,7 +16,11 @@ export async function fileOf(args: Arguments, option: string): Promise<string | 
 /** Name and password of `--user`, with `--password-file` or `--password`; undefined without `--user`. */
 export async function credentialsOf({ args, log }: Pick<Context, 'args' | 'log'>) {
   const user = args.text('user');
-  if (user === undefined) return undefined;
+  if (user === undefined) {
+    const lonely = ['password', 'password-file', 'realm'].find((option) => args.text(option) !== undefined);
+    if (lonely !== undefined) throw new ParcoursError('configuration', `--${lonely} needs --user`);
+    return undefined;
+  }
   const path = args.text('password-file');
   const [line] = ((await fileOf(args, 'password-file')) ?? '').split(/\r?\n/);
   if (path !== undefined && (await isReadableByOthers(path))) log.warn('others can read the password', { file: path });

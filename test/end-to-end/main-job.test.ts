@@ -118,6 +118,17 @@ describe('when something is wrong', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ outcome: 'refused' }, { outcome: 'refused' }]);
   });
 
+  it.each([
+    ['--format without --stdout', 64, ['--format', 'glpi', '--local']],
+    ['--password without --user', 78, ['--stdout', '--password', 'x']],
+    ['--section for a format that has no use for it', 64, ['export', 'x', '--format', 'ocs', '--section', 'bios']],
+    ['--strict for a format that has no use for it', 64, ['export', 'x', '--strict']],
+    ['--json for a document that is none', 64, ['export', 'x', '--format', 'csv', '--json']],
+    ['--json for the explorer', 64, ['browse', '--json']],
+  ])('ignores no option: %s', async (_, code, words) => {
+    expect((await home.run(...words, '--store', home.path('S'))).code).toBe(code);
+  });
+
   it('says which machine it cannot find: 65', async () => {
     const { code, stderr } = await home.run('show', 'nobody', '--store', home.path('S'));
     expect([code, stderr]).toEqual([65, expect.stringContaining('nobody')]);

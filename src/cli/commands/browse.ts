@@ -7,8 +7,8 @@ export const command: Command = {
   options: [],
   examples: ['parcours', 'parcours browse --store snapshots/school'],
   async run(context) {
-    const { stdin, stdout, places } = context;
-    if (!stdin.isTTY || !stdout.isTTY) {
+    const { args, stdin, stdout, places } = context;
+    if (!stdin.isTTY || !stdout.isTTY || args.optional('json') !== undefined) {
       throw new ParcoursError(
         'usage',
         'the explorer needs a terminal; parcours list and parcours show answer without one',

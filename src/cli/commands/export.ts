@@ -21,6 +21,7 @@ export const command: Command = {
   async run(context) {
     const { args, places, print } = context;
     const format = formatOf(args);
+    refuseIdleOptions(args, format);
     const section = sectionOf(args, 'section') ?? 'softwares';
     const fleet = await openFleet(places.store, context);
     const views: MachineView[] = [];
@@ -36,6 +37,17 @@ export const command: Command = {
     return exitCodes.done;
   },
 };
+
+/** An option that this format has no use for was meant for another. */
+function refuseIdleOptions(args: Arguments, format: Format): void {
+  if (args.text('section') !== undefined && format !== 'csv') {
+    throw new ParcoursError('usage', '--section goes with --format csv');
+  }
+  if (args.flag('strict') && format !== 'glpi') throw new ParcoursError('usage', '--strict goes with --format glpi');
+  if (args.optional('json') !== undefined && format !== 'json') {
+    throw new ParcoursError('usage', `--json and --format ${format} ask for different things`);
+  }
+}
 
 function formatOf(args: Arguments): Format {
   const format = args.text('format') ?? 'json';

@@ -68,7 +68,7 @@ async function importFile(file: string, writer: FleetWriter, at: string | undefi
   }
 }
 
-/** What a file of an agent says of a machine: OCS XML or GLPI JSON, plain or compressed. */
+/** What a file says of a machine: OCS XML, GLPI's JSON or our own, plain or compressed. */
 export async function readInventory(file: string): Promise<Inventory> {
   const [inventory, other] = await readInventories(file);
   if (inventory === undefined || other) throw new ParcoursError('bad-input', `${file} tells of more than one machine`);

@@ -1,6 +1,7 @@
 import { ParcoursError } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { printJson } from '../output.ts';
 import { startReceiver } from '../receiver.ts';
 
 const DEFAULT_ADDRESS = '127.0.0.1:8080';
@@ -31,8 +32,9 @@ export const command: Command = {
     const typed = args.texts('listen');
     const addresses = (typed.length > 0 ? typed : [DEFAULT_ADDRESS]).map(addressOf);
     const receiver = await startReceiver(context, addresses);
+    const asJson = printJson(context, { listening: receiver.urls });
     for (const url of receiver.urls) {
-      print(messages.cli.listening(url));
+      if (!asJson) print(messages.cli.listening(url));
       if (isOpenAndPlain(url)) note(messages.cli.plainListener);
     }
     if (!stop.aborted) await new Promise((stopped) => stop.addEventListener('abort', stopped, { once: true }));

@@ -11,7 +11,7 @@ import { deltaLines } from '../delta-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openExplorer } from '../explorer.ts';
 import { openFleet } from '../fleet.ts';
-import { tableLines } from '../output.ts';
+import { printJson, tableLines } from '../output.ts';
 import { startReceiver } from '../receiver.ts';
 
 const SCHOOL = fileURLToPath(new URL('../snapshots/school', import.meta.url));
@@ -35,7 +35,8 @@ export const command: Command = {
       });
       const [delivery] = deliveries;
       if (delivery?.result === 'failed') throw delivery.error;
-      if (stdin.isTTY && stdout.isTTY) await openExplorer(context, places.store, deviceId);
+      const hasScreen = stdin.isTTY && stdout.isTTY && typed.args.optional('json') === undefined;
+      if (hasScreen) await openExplorer(context, places.store, deviceId);
       else await report(context, deviceId, before.get(deviceId));
       return exitCodes.done;
     } finally {
@@ -64,11 +65,13 @@ async function report(context: Context, deviceId: string, before: Place | undefi
   const fleet = await openFleet(places.store, context);
   const place = await fleet.locate(deviceId);
   const view = await fleet.view(place, []);
+  const rows = await fleet.machines();
+  if (printJson(context, { machine: view.machine, before: before?.seq, after: place.seq, fleet: rows })) return;
   for (const line of machineLines(context, view)) print(line);
   for (const line of await changeLines(context, fleet, before, place)) print(line);
   print('');
   print(`${messages.cli.tour.fleet}:`);
-  const others = (await fleet.machines()).filter(({ id }) => id !== deviceId);
+  const others = rows.filter(({ id }) => id !== deviceId);
   for (const line of fleetLines(context, others)) print(line);
   print('');
   print(messages.cli.tour.explorerHint);
