@@ -1,10 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { unzipSync } from 'node:zlib';
-import { encodingOf } from '../../src/wire/inflate.ts';
 import type { Home } from './program.ts';
 
 /** The agents of others, as they are installed here, with folders of their own. */
@@ -53,52 +49,22 @@ const FUSION = [
 ];
 const FUSION_ARGS = ['--config=none', '--tasks=inventory', '--no-httpd', '--delaytime=1'];
 
-/** Between an agent and a server: what the agent sent. */
-export interface Recorder {
-  /** Where the agent sends to. */
-  readonly url: string;
-  /** The newest inventory, inflated. */
-  readonly inventory: () => Uint8Array;
-  /** Status of every answer. */
-  readonly statuses: number[];
-  close(): void;
-}
-
-/** Hands everything on as it is. */
-export async function recorderBefore(server: string): Promise<Recorder> {
-  const statuses: number[] = [];
-  let inventory: Uint8Array = Buffer.alloc(0);
-  async function record(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of incoming as AsyncIterable<Uint8Array>) chunks.push(chunk);
-    const body = Buffer.concat(chunks);
-    const document = unpacked(body);
-    if (document.includes('<QUERY>INVENTORY</QUERY>')) inventory = document;
-    const { method, headers } = incoming;
-    httpRequest(server, { method, headers, agent: false }, (answer) => {
-      statuses.push(answer.statusCode ?? 0);
-      outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
-      answer.pipe(outgoing);
-    }).end(body);
-  }
-  const proxy = createServer((incoming, outgoing) => void record(incoming, outgoing));
-  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
-  const { port } = proxy.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/ocsinventory`,
-    inventory: () => inventory,
-    statuses,
-    close: () => proxy.close(),
-  };
-}
-
 /** What `list` says of the store `S` in a home. */
 export async function machinesOf(home: Home) {
   return JSON.parse((await home.run('list', '--json', '--store', home.path('S'))).stdout);
 }
 
-/** An authority of our own, and a certificate of it for this host: paths of `ca.pem`, `server.pem` and `server.key`. */
-export function makeAuthority(folder: string) {
+/** Of `s3cret`. */
+export const HASHED = 'scrypt:8HRqK2NAu39pJdLwsKon5w==:JkSRXKLejlSFvWxlGf4/j70Pg+MhAzhZpaj3O48f/UM=\n';
+
+/** Paths of an authority of our own, and of a certificate of it for this host. */
+export interface Authority {
+  readonly ca: string;
+  readonly cert: string;
+  readonly key: string;
+}
+
+export function makeAuthority(folder: string): Authority {
   const [caKey, ca, key, request, cert, extensions] = [
     'ca.key',
     'ca.pem',
@@ -131,11 +97,6 @@ function ran(program: string, args: readonly string[]): Promise<Ran> {
       resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
     });
   });
-}
-
-function unpacked(body: Buffer): Buffer {
-  const encoding = encodingOf(body);
-  return encoding === 'zlib' || encoding === 'gzip' ? unzipSync(body) : body;
 }
 
 function base64(text: string): string {

@@ -1,10 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fusion, machinesOf, makeAuthority, ocs } from './agents.ts';
+import { fusion, HASHED, machinesOf, makeAuthority, ocs } from './agents.ts';
 import { type Home, newHome, type Server } from './program.ts';
-
-/** Of `s3cret`. */
-const HASHED = 'scrypt:8HRqK2NAu39pJdLwsKon5w==:JkSRXKLejlSFvWxlGf4/j70Pg+MhAzhZpaj3O48f/UM=\n';
 
 /** As `real-agents.test.ts`, with everything between them encrypted and a password asked for. */
 const timeout = 120_000;

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow, Field, Value } from '../../src/model/descriptor.ts';
 
+/** How many inventories a codec has to stand: 10,000 before a release. */
+export const numRuns = Number(process.env['PARCOURS_RUNS'] ?? 300);
+
 /** Text as an agent could find it: anything printable, with markup in it, no blanks at its ends. */
 export const plainText: fc.Arbitrary<string> = fc
   .oneof(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../src/model/inventory.ts';
 import { readDocument } from '../../src/wire/document.ts';
 import { encodeOwn } from '../../src/wire/own.ts';
-import { anySections } from './arbitrary.ts';
+import { anySections, numRuns } from './arbitrary.ts';
 
 const empty: Inventory = {
   deviceId: 'pc1-2026-11-23-10-00-00',
@@ -25,9 +25,9 @@ describe('our own JSON', () => {
         const inventory = { ...empty, sections } as Inventory;
         expect(await read(encodeOwn(inventory))).toEqual(inventory);
       }),
-      { numRuns: Number(process.env['PARCOURS_RUNS'] ?? 300) },
+      { numRuns },
     );
-  });
+  }, 600_000);
 
   it('keeps what only the sender knows, on a row too', async () => {
     const row = { name: 'bash', extras: [{ name: 'COLOUR', text: 'blue' }] };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../../src/model/inventory.ts';
 import { encodeGlpi } from '../../../src/wire/glpi/inventory.ts';
-import { anySections, plainText } from '../arbitrary.ts';
+import { anySections, numRuns, plainText } from '../arbitrary.ts';
 import { inventoryOf } from '../captures.ts';
 
 const nothing: Inventory = {
@@ -52,9 +52,9 @@ describe('an inventory', () => {
         };
         expect(await again(inventory)).toEqual(inventory);
       }),
-      { numRuns: 1000 },
+      { numRuns },
     );
-  });
+  }, 600_000);
 
   it('keeps elements of another dialect, and what was said of sections', async () => {
     const extras = [

@@ -4,11 +4,8 @@ import { sectionNames } from '../../../src/model/catalogue.ts';
 import type { Inventory } from '../../../src/model/inventory.ts';
 import { readDocument } from '../../../src/wire/document.ts';
 import { encodeInventory, encodeProlog } from '../../../src/wire/ocs/request.ts';
-import { anySections, plainText } from '../arbitrary.ts';
+import { anySections, numRuns, plainText } from '../arbitrary.ts';
 import { inventoryOf, inventoryXml, readCapture } from '../captures.ts';
-
-/** 10,000 before a release. */
-const numRuns = Number(process.env['PARCOURS_RUNS'] ?? 300);
 
 const nothing: Inventory & { readonly deviceId: string } = {
   deviceId: 'pc1-2026-01-02-03-04-05',
