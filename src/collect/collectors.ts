@@ -13,6 +13,7 @@ import { linuxMemories } from './linux/memories.ts';
 import { linuxMonitors } from './linux/monitors.ts';
 import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
 import { linuxNetworks } from './linux/networks.ts';
+import { linuxOperatingSystem } from './linux/operating-system.ts';
 import { linuxPacmanPackages } from './linux/pacman-packages.ts';
 import { linuxControllers, linuxSounds, linuxVideos } from './linux/pci.ts';
 import { linuxPorts } from './linux/ports.ts';
@@ -56,6 +57,7 @@ const own: readonly AnyCollector[] = [
   linuxNamesAndRoutes,
   linuxLogins,
   linuxVirtualisation,
+  linuxOperatingSystem,
   linuxBios,
   linuxBiosSysfs,
   linuxCpus,

@@ -62,8 +62,11 @@ function hardwareFacts(row: SectionRow<'hardware'>): RowFacts {
   });
 }
 
-function systemName(row: SectionRow<'operatingsystem'>): string | undefined {
-  return row.fullName ?? joined(row.name, row.version);
+/** The full name, unless the version knows more: `Debian GNU/Linux 12 (bookworm)` is Debian GNU/Linux 12.11. */
+function systemName({ fullName, name, version }: SectionRow<'operatingsystem'>): string | undefined {
+  const [major] = version?.split('.') ?? [];
+  const refined = name && version && fullName?.startsWith(`${name} ${major}`) && !fullName.includes(version);
+  return refined || !fullName ? joined(name, version) : fullName;
 }
 
 function biosFacts({ model, serial }: SectionRow<'bios'>): RowFacts {

@@ -24,6 +24,18 @@ it('keeps a version that does not refine the name', async () => {
   });
 });
 
+it.each([
+  [
+    'Debian GNU/Linux 12.11',
+    { name: 'Debian GNU/Linux', fullName: 'Debian GNU/Linux 12 (bookworm)', version: '12.11' },
+  ],
+  ['Ubuntu 24.04.1 LTS', { name: 'Ubuntu', fullName: 'Ubuntu 24.04.1 LTS', version: '24.04' }],
+  ['Microsoft Windows 8.1', { name: 'Windows', fullName: 'Microsoft Windows 8.1', version: '6.3.9600' }],
+])('tells the operating system as precisely as it is known: %s', async (os, operatingsystem) => {
+  const sections = { operatingsystem: { completeness: 'complete', rows: [operatingsystem] } } as const;
+  expect(await rowOf(sections)).toMatchObject({ os });
+});
+
 it('calls a machine as complete as its least known section', async () => {
   const skipped = { completeness: 'skipped', reason: 'not-requested' } as const;
   expect(await rowOf({ softwares: skipped })).toMatchObject({ completeness: 'skipped' });

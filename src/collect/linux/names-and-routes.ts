@@ -1,6 +1,7 @@
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { ownDomain } from '../sources/own-name.ts';
 import { parseResolvConf, type Resolver } from '../sources/resolv-conf.ts';
 import { parseRoutes } from '../sources/routes.ts';
 import { readAllowed } from '../sources/text.ts';
@@ -30,16 +31,4 @@ async function readResolver(host: Host): Promise<Resolver> {
   if (!resolver.nameservers.includes(STUB)) return resolver;
   const behind = parseResolvConf((await readAllowed(host, '/run/systemd/resolve/resolv.conf')) ?? '');
   return behind.nameservers.length > 0 ? { ...resolver, ...behind } : resolver;
-}
-
-/** The domain the machine gives itself, as `hostname -d` finds it: in its own name, else in /etc/hosts. */
-async function ownDomain(host: Host): Promise<string | undefined> {
-  const [shortName = '', ...domain] = host.facts.hostName.split('.');
-  if (domain.length > 0) return domain.join('.');
-  const lines = ((await readAllowed(host, '/etc/hosts')) ?? '').split('\n');
-  const names = lines.map((line) => line.replace(/#.*/, '').trim().split(/\s+/).slice(1));
-  const fullName = names
-    .find((aliases) => aliases.includes(shortName))
-    ?.find((name) => name.startsWith(`${shortName}.`));
-  return fullName?.slice(shortName.length + 1);
 }

@@ -50,7 +50,7 @@ const NO_PLACE: { readonly [N in SectionName]?: readonly string[] } = {
     ...['userDomain', 'osName', 'osVersion', 'osComments', 'arch', 'archName', 'vmName', 'vmHostSerial', 'users'],
     ...['processorType', 'processorSpeed', 'processorCount', 'ipAddresses', 'installDate', 'lastDate', 'etime'],
   ],
-  operatingsystem: ['bootDate'],
+  operatingsystem: ['build', 'kernelBuild', 'uptime', 'bootDate', 'language'],
   bios: ['type'],
   cpus: [
     ...['currentSpeed', 'logicalCpus', 'sockets', 'socket', 'l2Cache', 'dataWidth', 'addressWidth', 'voltage'],
