@@ -47,6 +47,8 @@ function parserOf({ name, command, language }: Call): Argv {
     parser = parser.option(option, yargsOption(options[option], messages.cli.options[option]));
   }
   for (const example of command.examples) parser = parser.example(`$ ${example}`, '');
+  const note: string | undefined = Object.entries(messages.cli.notes).find(([own]) => own === name)?.[1];
+  if (note !== undefined) parser = parser.epilogue(note);
   return parser.command(`$0 ${command.positionals ?? ''}`.trim(), messages.cli.commands[name]);
 }
 

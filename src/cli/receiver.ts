@@ -1,4 +1,4 @@
-import { heldDigest, Misfit } from '../fleet/put-back.ts';
+import { Misfit, standingOf } from '../fleet/put-back.ts';
 import type { FleetWriter } from '../fleet/writer.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -53,7 +53,7 @@ async function receiverOn({ args, log, now, places }: Context, writer: FleetWrit
     },
     async machine(deviceId) {
       const known = await reader.machine((await reader.resolve(deviceId)) ?? deviceId);
-      return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
+      return known && standingOf(known);
     },
     ingest: (inventory, { at }) => ingestAndTell(writer, inventory, at, log),
   };

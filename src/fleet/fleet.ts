@@ -26,6 +26,7 @@ export interface MachineView {
   readonly machine: MachineRow;
   readonly snapshot: SnapshotHead;
   readonly newest: boolean;
+  /** TAG and custom fields, and the schedule where one was set for this machine. */
   readonly account: Readonly<Record<string, string>>;
   readonly sections: readonly SectionView[];
   /** Sections the catalogue does not know; of the newest run only. */

@@ -2,6 +2,7 @@ import { type Digest, stateDigest } from '../model/canonical.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import { ParcoursError, unlessDamaged } from '../model/errors.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { Schedule } from '../model/schedule.ts';
 import { digestsOf } from '../store/state.ts';
 import type { MachineRecord, StoreReader } from '../store/store.ts';
 import { rebuild } from '../wire/ocs/agreement/rebuild.ts';
@@ -23,9 +24,18 @@ export async function unlessMisfit<T>(ingesting: Promise<T>): Promise<T | undefi
   }
 }
 
-/** Digest of what is held of a machine; see `wire/ocs/agreement/`. */
-export function heldDigest({ sections }: Pick<MachineRecord, 'sections'>): Digest {
-  return stateDigest(digestsOf(sections));
+/** What a receiver has to know of a machine before it asks for more. */
+export interface Standing {
+  /** When its last inventory arrived, by the clock of the receiver: that of the machine may be wrong. ISO 8601 in UTC. */
+  readonly receivedAt: string;
+  /** Digest of what is held of it; see `wire/ocs/agreement/`. */
+  readonly state: Digest;
+  /** What was set for this machine alone. */
+  readonly schedule: Schedule;
+}
+
+export function standingOf({ sections, receivedAt, lastSeen, schedule = {} }: MachineRecord): Standing {
+  return { receivedAt: receivedAt ?? lastSeen, state: stateDigest(digestsOf(sections)), schedule };
 }
 
 /** The inventory with what its agent left out; as it is where nothing was. Fails with `Misfit`. */

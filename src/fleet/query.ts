@@ -2,6 +2,7 @@ import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import { ParcoursError } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
+import { scheduleTexts } from '../model/schedule.ts';
 import type { FleetRow, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
 import { compareStates } from './compare.ts';
 import { findMachine, isMachineName } from './find.ts';
@@ -58,7 +59,7 @@ class StoredFleet implements Fleet {
       machine,
       snapshot: head,
       newest,
-      account: record.account,
+      account: { ...record.account, ...scheduleTexts(record.schedule ?? {}) },
       sections: await sectionViews(this.#reader, state, sections),
       extras: newest ? record.extras : [],
     };

@@ -7,7 +7,7 @@ import { type IngestResult, ingest } from './ingest.ts';
 export interface FleetWriter {
   /** `receivedAt` in ISO 8601, UTC. */
   ingest(inventory: Inventory, receivedAt: string): Promise<IngestResult>;
-  /** Sets TAG or custom fields of a machine; those not named stay. */
+  /** Sets TAG, custom fields or the schedule of a machine; those not named stay, and an empty one is taken away. */
   setAccount(id: string, values: Readonly<Record<string, string>>): Promise<void>;
   setBaseline(baseline: Baseline): Promise<void>;
   /** True while this process writes the store itself. */

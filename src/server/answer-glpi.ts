@@ -1,20 +1,20 @@
+import { present } from '../model/present.ts';
 import { encodeContactReply, encodeError, encodeOk } from '../wire/glpi/reply.ts';
 import type { OcsRequest } from '../wire/ocs/request.ts';
 import { WireError } from '../wire/wire-error.ts';
-import { isDue, type Receiver } from './answer.ts';
+import { planFor, type Receiver } from './answer.ts';
 import { type HttpReply, type HttpRequest, headerOf, reply } from './exchange.ts';
 
 /** The reply to a GLPI agent that speaks JSON. Fails with a WireError where it must be refused. */
 export async function answerGlpi(request: OcsRequest, peer: string, receiver: Receiver): Promise<string> {
   const { deviceId, inventory, query, tasks = [] } = request;
-  const { prologFreqHours: expiration, noCategory } = receiver.settings;
-  if (query === 'CONTACT') {
-    if (deviceId === undefined) throw new WireError('deviceid is missing');
-    const wanted = await isDue(deviceId, receiver);
-    return encodeContactReply({ expiration, wanted, tasks, ...(noCategory === undefined ? {} : { noCategory }) });
-  }
+  const { noCategory } = receiver.settings;
+  if (query === 'CONTACT' && deviceId === undefined) throw new WireError('deviceid is missing');
   if (inventory) await receiver.ingest(inventory, { at: new Date(receiver.now()).toISOString(), peer });
-  return encodeOk(expiration);
+  const plan = deviceId === undefined ? undefined : await planFor(deviceId, receiver);
+  const expiration = (plan ?? receiver.settings).prologFreqHours;
+  if (query !== 'CONTACT') return encodeOk(expiration);
+  return encodeContactReply({ expiration, wanted: plan?.isDue === true, tasks, ...present({ noCategory }) });
 }
 
 /** A PROLOG with this header comes from a GLPI agent: an answer in JSON makes it speak JSON. GLPI reference 1.7. */

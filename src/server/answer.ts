@@ -1,7 +1,7 @@
-import { unlessMisfit } from '../fleet/put-back.ts';
-import type { Digest } from '../model/canonical.ts';
+import { type Standing, unlessMisfit } from '../fleet/put-back.ts';
 import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { Schedule } from '../model/schedule.ts';
 import { DAY } from '../model/time.ts';
 import type { Account } from '../wire/ocs/account.ts';
 import { encodeOffer } from '../wire/ocs/agreement/agreement.ts';
@@ -19,7 +19,7 @@ export interface Receiver {
    */
   ingest(inventory: Inventory, received: Received): Promise<Ingested>;
   /** What is known of a machine, by its DEVICEID; undefined where it was never seen. */
-  machine(deviceId: string): Promise<KnownMachine | undefined>;
+  machine(deviceId: string): Promise<Standing | undefined>;
   /** Milliseconds since 1970. */
   now(): number;
   readonly settings: ReceiverSettings;
@@ -42,18 +42,8 @@ export interface Ingested {
   readonly digests: SectionDigests;
 }
 
-export interface KnownMachine {
-  /** ISO 8601 in UTC. */
-  readonly lastSeen: string;
-  /** Digest of what is held of it. */
-  readonly state: Digest;
-}
-
-export interface ReceiverSettings {
-  /** Hours between two contacts of an agent. */
-  readonly prologFreqHours: number;
-  /** Days between two inventories of a machine: 0 always, -1 never. */
-  readonly frequencyDays: number;
+/** What is asked of the machines for which nothing else was set. */
+export interface ReceiverSettings extends Required<Schedule> {
   /** What GLPI agents are to leave out, such as `process,environment`. */
   readonly noCategory?: string;
 }
@@ -68,22 +58,31 @@ export async function answer(request: OcsRequest, peer: string, receiver: Receiv
 }
 
 async function answerProlog(deviceId: string, isOwn: boolean, receiver: Receiver): Promise<string> {
-  const { prologFreqHours, frequencyDays } = receiver.settings;
-  const due = await isDue(deviceId, receiver);
-  const offer = isOwn ? [encodeOffer((await receiver.machine(deviceId))?.state)] : [];
+  const { known, isDue, frequencyDays, prologFreqHours } = await planFor(deviceId, receiver);
+  const offer = isOwn ? [encodeOffer(known?.state)] : [];
   return encodePrologReply({
-    response: due ? 'SEND' : 'STOP',
+    response: isDue ? 'SEND' : 'STOP',
     prologFreq: prologFreqHours,
     inventoryOnStartup: true,
     options: frequencyDays < 0 ? [] : [DOWNLOAD_OFF, ...offer],
   });
 }
 
-/** Whether an inventory of a machine is wanted now. */
-export async function isDue(deviceId: string, { machine, now, settings }: Receiver): Promise<boolean> {
-  const { frequencyDays } = settings;
-  const known = frequencyDays > 0 ? await machine(deviceId) : undefined;
-  return frequencyDays >= 0 && (!known || now() - Date.parse(known.lastSeen) > frequencyDays * DAY);
+/** What is asked of one machine. */
+export interface Plan extends Required<Schedule> {
+  readonly known: Standing | undefined;
+  /** Whether an inventory of it is wanted now. */
+  readonly isDue: boolean;
+}
+
+/** What was set for a machine goes before what is asked of all. OCS protocol section 2.4. */
+export async function planFor(deviceId: string, { machine, now, settings }: Receiver): Promise<Plan> {
+  const known = await machine(deviceId);
+  const { frequencyDays, prologFreqHours } = { ...settings, ...known?.schedule };
+  const age = known && now() - Date.parse(known.receivedAt);
+  // What arrived later than now did so by a clock that was wrong.
+  const isOld = age === undefined || age < 0 || age > frequencyDays * DAY;
+  return { known, frequencyDays, prologFreqHours, isDue: frequencyDays === 0 || (frequencyDays > 0 && isOld) };
 }
 
 /** Devices without an agent carry no administrative values. */

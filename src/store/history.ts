@@ -28,7 +28,10 @@ export interface HistoryLine {
   readonly gone: readonly SectionName[];
 }
 
-export type HistoryMachine = Pick<MachineRecord, 'id' | 'aliases' | 'name' | 'kind' | 'evidence' | 'account'>;
+export type HistoryMachine = Pick<
+  MachineRecord,
+  'id' | 'aliases' | 'name' | 'kind' | 'evidence' | 'account' | 'schedule'
+>;
 
 /** Content in the line itself, or in a blob named by its digest. */
 export type StoredSection =

@@ -2,6 +2,7 @@ import { canonicalOrder, type Digest, hasVolatileFields, stateDigest, volatileRo
 import { describe, type SectionName, sectionNames } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { present } from '../model/present.ts';
+import { isScheduleName, withSchedule } from '../model/schedule.ts';
 import { type Content, stableNames, textOf } from './content.ts';
 import { rowFacts } from './facts.ts';
 import { EMPTY, type HistoryLine, type StoredSection } from './history.ts';
@@ -31,14 +32,29 @@ export function advance(known: MachineRecord | undefined, request: SaveRequest, 
   };
 }
 
-/** The values given, and of the others those the machine had: two that set different ones at once both keep theirs. */
+/**
+ * The values given, and of the others those the machine had: two that set different ones at once both keep theirs. An
+ * empty value is none. Fails with `usage` for a schedule that cannot be one.
+ */
 export function withAccount(record: MachineRecord, values: MachineRecord['account']): MachineRecord {
-  return { ...record, account: { ...record.account, ...values } };
+  const { schedule = {}, ...others } = record;
+  const changed = withSchedule(schedule, values);
+  const account = Object.entries({ ...record.account, ...fieldsOf(values) }).filter(([, value]) => value !== '');
+  return {
+    ...others,
+    account: Object.fromEntries(account),
+    ...(Object.keys(changed).length > 0 && { schedule: changed }),
+  };
 }
 
 /** The digests of the sections a snapshot has. */
 export function digestsOf(sections: MachineRecord['sections']): { readonly [N in SectionName]?: Digest } {
   return present(Object.fromEntries(stableNames.map((name) => [name, sections[name]?.digest])));
+}
+
+/** Without what says when a machine is to report: only people set that. */
+function fieldsOf(values: MachineRecord['account']): MachineRecord['account'] {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isScheduleName(name)));
 }
 
 function nextRecord(
@@ -55,9 +71,11 @@ function nextRecord(
     name,
     kind,
     evidence,
-    account: known?.account ?? request.account,
+    account: known?.account ?? fieldsOf(request.account),
+    ...present({ schedule: known?.schedule }),
     firstSeen: known ? earlier(known.firstSeen, seenAt) : seenAt,
     lastSeen: known ? later(known.lastSeen, seenAt) : seenAt,
+    receivedAt: request.receivedAt,
     agent,
     seq: (known?.seq ?? 0) + (opens ? 1 : 0),
     changedAt: known && !opens ? known.changedAt : at,
@@ -124,7 +142,7 @@ function nextLine(
   record: MachineRecord,
   changed: readonly Content[],
 ): HistoryLine {
-  const { id, aliases, name, kind, evidence, account, seq } = record;
+  const { id, aliases, name, kind, evidence, account, schedule, seq } = record;
   const filled = changed.filter(({ digest }) => digest !== EMPTY);
   return {
     seq,
@@ -133,7 +151,7 @@ function nextLine(
     agent,
     ...(known && { previousSeen: known.lastSeen }),
     digest: stateDigest(digestsOf(record.sections)),
-    machine: { id, aliases, name, kind, evidence, account },
+    machine: { id, aliases, name, kind, evidence, account, ...present({ schedule }) },
     changed: Object.fromEntries(filled.map((content) => [content.name, storedSection(content)])),
     gone: changed.filter(({ digest }) => digest === EMPTY).map(({ name }) => name),
   };

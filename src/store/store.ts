@@ -3,6 +3,7 @@ import type { Digest } from '../model/canonical.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow, RawElement } from '../model/descriptor.ts';
 import type { Completeness, Kind } from '../model/inventory.ts';
+import type { Schedule } from '../model/schedule.ts';
 
 /** A snapshot of a machine, by the digests of its sections. Times are ISO 8601 in UTC. */
 export interface SnapshotHead {
@@ -47,8 +48,12 @@ export interface MachineRecord {
   readonly evidence: Evidence;
   /** TAG and custom fields, owned by the server once the machine is known. */
   readonly account: Readonly<Record<string, string>>;
+  /** When it is to report, where that was set for this machine; its agent is never told of it as a custom field. */
+  readonly schedule?: Schedule;
   readonly firstSeen: string;
   readonly lastSeen: string;
+  /** When the last run arrived, by the clock of the receiver; undefined in a file of an older version. */
+  readonly receivedAt?: string;
   readonly agent: string;
   /** The newest snapshot. */
   readonly seq: number;
@@ -159,7 +164,7 @@ export interface StoreWriter extends StoreReader {
   /** Runs work that reads a machine and then saves it; one after the other for each machine. */
   exclusive<T>(id: string, work: () => Promise<T>): Promise<T>;
   save(request: SaveRequest): Promise<SaveResult>;
-  /** Sets administrative values of a machine; those not named stay. */
+  /** Sets administrative values of a machine, and its schedule; those not named stay, and an empty one is taken away. */
   setAccount(id: string, values: Readonly<Record<string, string>>): Promise<void>;
   /** Names a place, in place of what had the name before. */
   setBaseline(baseline: Baseline): Promise<void>;

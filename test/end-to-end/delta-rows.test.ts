@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { AgentOptions } from '../../src/agent/options.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
-import { heldDigest } from '../../src/fleet/put-back.ts';
+import { standingOf } from '../../src/fleet/put-back.ts';
 import { canonicalOrder } from '../../src/model/canonical.ts';
 import type { Sections } from '../../src/model/catalogue.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
@@ -32,7 +32,7 @@ async function scene() {
       async machine(deviceId) {
         const known = await store.machine(deviceId);
         for (const act of afterProlog.splice(0)) await act();
-        return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
+        return known && standingOf(known);
       },
       ingest: (inventory, { at }) => ingest(store, inventory, at),
     },

@@ -282,6 +282,48 @@ describe('FREQUENCY', () => {
     expect((await site.post(PROLOG)).response).toBe('SEND');
   });
 
+  it('C25: what was set for a machine goes before what is asked of all', async () => {
+    const site = newSite({ frequencyDays: 0 });
+    await site.post(inventoryXml(hardware()));
+    await site.store.setAccount(ID, { FREQUENCY: '2', PROLOG_FREQ: '5' });
+    const first = await site.post(PROLOG);
+    site.later(2.1 * DAY);
+    expect([first.response, (await site.post(PROLOG)).response]).toEqual(['STOP', 'SEND']);
+    expect(first.text).toContain('<PROLOG_FREQ>5</PROLOG_FREQ>');
+    await site.store.setAccount(ID, { FREQUENCY: '-1' });
+    const never = await site.post(PROLOG);
+    expect([never.response, never.text.includes('OPTION')]).toEqual(['STOP', false]);
+    await site.store.setAccount(ID, { FREQUENCY: '', PROLOG_FREQ: '' });
+    expect(await site.post(PROLOG)).toMatchObject({ response: 'SEND', text: expect.stringContaining('>24<') });
+  });
+
+  it('C25: a schedule is neither told to the agent as a custom field, nor taken from it', async () => {
+    const site = newSite({ frequencyDays: 1 });
+    await site.post(inventoryXml(hardware() + tag('B12') + tag('-1').replace('TAG', 'FREQUENCY')));
+    expect((await site.store.machine(ID))?.account).toEqual({ TAG: 'B12' });
+    await site.store.setAccount(ID, { FREQUENCY: '3' });
+    const { text } = await site.post(inventoryXml(hardware()));
+    expect([text.includes('B12'), text.includes('FREQUENCY')]).toEqual([true, false]);
+  });
+
+  it('C25: counts by the clock of the receiver, whatever a machine says: behind, ahead, or both', async () => {
+    const site = newSite({ frequencyDays: 1 });
+    for (const at of ['2016-01-01T00:00:00Z', '2036-01-01T00:00:00Z', '2016-01-02T00:00:00Z']) {
+      await site.post(inventoryXml(`${hardware()}<PARCOURS><AT>${at}</AT></PARCOURS>`));
+      expect((await site.post(PROLOG)).response).toBe('STOP');
+      site.later(1.1 * DAY);
+      expect((await site.post(PROLOG)).response).toBe('SEND');
+    }
+  });
+
+  it('C25: does not wait for a day that only the wrong clock of the receiver has seen', async () => {
+    const site = newSite({ frequencyDays: 1 });
+    site.later(3650 * DAY);
+    await site.post(inventoryXml(hardware()));
+    site.later(-3650 * DAY);
+    expect((await site.post(PROLOG)).response).toBe('SEND');
+  });
+
   it('C26: -1: STOP without any option, for new and known devices', async () => {
     const site = newSite({ frequencyDays: -1, prologFreqHours: 6 });
     const first = await site.post(PROLOG);

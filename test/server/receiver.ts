@@ -25,8 +25,8 @@ export function fakeReceiver(settings: Partial<ReceiverSettings> = {}): FakeRece
       return { id, isNew, account: accounts.get(id) ?? {}, digests: {} };
     },
     async machine(id) {
-      const lastSeen = seen.get(id);
-      return lastSeen === undefined ? undefined : { lastSeen, state: 'the state' };
+      const receivedAt = seen.get(id);
+      return receivedAt === undefined ? undefined : { receivedAt, state: 'the state', schedule: {} };
     },
     now: () => NOW,
     settings: { prologFreqHours: 24, frequencyDays: 0, ...settings },

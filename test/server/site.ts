@@ -1,7 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import type { Fleet } from '../../src/fleet/fleet.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
-import { heldDigest } from '../../src/fleet/put-back.ts';
+import { standingOf } from '../../src/fleet/put-back.ts';
 import { createFleet } from '../../src/fleet/query.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { createAdmission } from '../../src/server/admission.ts';
@@ -43,7 +43,7 @@ export function newSite(settings: Partial<ReceiverSettings> = {}): Site {
     settings: { prologFreqHours: 24, frequencyDays: 0, ...settings },
     async machine(deviceId) {
       const known = await store.machine((await store.resolve(deviceId)) ?? deviceId);
-      return known && { lastSeen: known.lastSeen, state: heldDigest(known) };
+      return known && standingOf(known);
     },
     ingest: (inventory, { at }) => ingest(store, inventory, at),
   };

@@ -8,7 +8,12 @@ import { printJson } from '../output.ts';
 export const command: Command = {
   positionals: '<machine> [values..]',
   options: [],
-  examples: ['parcours account pc-b104', 'parcours account pc-b104 TAG=B104 ROOM="Salle 12"'],
+  examples: [
+    'parcours account pc-b104',
+    'parcours account pc-b104 TAG=B104 ROOM="Salle 12"',
+    'parcours account pc-b104 ROOM=',
+    'parcours account pc-b104 FREQUENCY=7 PROLOG_FREQ=12',
+  ],
   async run(context) {
     const { args, messages, note, places, print } = context;
     const values = Object.fromEntries(args.texts('values').map(pairOf));
@@ -25,10 +30,15 @@ export const command: Command = {
     }
     const { account } = await fleet.view(await fleet.locate(id), []);
     if (printJson(context, account)) return exitCodes.done;
-    for (const [key, value] of Object.entries(account)) print(`${safeText(key)}=${safeText(value)}`);
+    for (const line of accountLines(account)) print(line);
     return exitCodes.done;
   },
 };
+
+/** What people set for a machine, a line each. */
+export function accountLines(account: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(account).map(([key, value]) => `${safeText(key)}=${safeText(value)}`);
+}
 
 function pairOf(word: string): [string, string] {
   const at = word.indexOf('=');

@@ -9,6 +9,7 @@ import { openFleet } from '../fleet.ts';
 import { printJson } from '../output.ts';
 import { sectionOf } from '../section-names.ts';
 import { rowLines } from '../section-text.ts';
+import { accountLines } from './account.ts';
 
 export const command: Command = {
   positionals: '<machine>',
@@ -34,7 +35,12 @@ function linesOf(context: Context, view: MachineView): string[] {
   const { language, messages } = context;
   const title = `${safeText(view.machine.name)}  ${safeText(view.machine.id)}`;
   const when = messages.cli.snapshotLine(view.snapshot.seq, formatTime(language, view.snapshot.at));
-  return [title, when, ...view.sections.flatMap((section) => ['', ...sectionLines(context, section)])];
+  return [
+    title,
+    when,
+    ...accountLines(view.account),
+    ...view.sections.flatMap((section) => ['', ...sectionLines(context, section)]),
+  ];
 }
 
 function sectionLines(context: Context, section: SectionView): string[] {

@@ -16,11 +16,15 @@ export const cli = {
     show: 'show one machine, now or at a moment of its history',
     timeline: 'list the snapshots of a machine, with what each changed',
     diff: 'compare two snapshots, two machines or two files',
-    account: 'show or set the TAG and the custom fields of a machine',
+    account: 'show or set the TAG and the custom fields of a machine, and when it reports',
     import: 'take in files that agents wrote (.ocs, XML, GLPI JSON)',
     export: 'write machines as OCS XML, JSON or CSV',
     fsck: 'check the store, and repair what can be derived',
     demo: 'make a demonstration fleet',
+  },
+  notes: {
+    account:
+      'An empty value takes a field away. Two names set when this machine reports, instead of what serve asks of all: FREQUENCY, days between two inventories (0: at every visit, -1: never), and PROLOG_FREQ, hours between two visits.',
   },
   options: {
     store: 'the fleet store',

@@ -17,11 +17,15 @@ export const cli: typeof en = {
     show: 'montrer une machine, maintenant ou à un moment de son histoire',
     timeline: 'lister les instantanés d’une machine et ce que chacun a changé',
     diff: 'comparer deux instantanés, deux machines ou deux fichiers',
-    account: 'montrer ou fixer le TAG et les champs libres d’une machine',
+    account: 'montrer ou fixer le TAG et les champs libres d’une machine, et quand elle se présente',
     import: 'reprendre des fichiers écrits par des agents (.ocs, XML, JSON de GLPI)',
     export: 'écrire des machines en XML OCS, JSON ou CSV',
     fsck: 'vérifier la base, et réparer ce qui se déduit',
     demo: 'fabriquer un parc de démonstration',
+  },
+  notes: {
+    account:
+      'Une valeur vide retire le champ. Deux noms fixent quand cette machine se présente, à la place de ce que serve demande à toutes : FREQUENCY, jours entre deux inventaires (0 : à chaque visite, -1 : jamais), et PROLOG_FREQ, heures entre deux visites.',
   },
   options: {
     store: 'la base du parc',
