@@ -11,7 +11,7 @@ import { dropTornLine, findStored, type History, type HistoryLine, readHistory, 
 import { historyPath, type Layout, machinePath } from './layout.ts';
 import { keyOfFile, salvageMachine, writeMachine } from './machines.ts';
 import { unlessMissing } from './missing.ts';
-import { digestsOf } from './state.ts';
+import { digestsOf, later } from './state.ts';
 import type { MachineRecord, SnapshotHead } from './store.ts';
 
 /**
@@ -117,12 +117,14 @@ function aligned(known: MachineRecord, head: SnapshotHead): MachineRecord {
   });
   const others = Object.entries(known.sections).filter(([name, { digest }]) => !digest || isVolatile(name));
   const { seq, agent, at } = head;
-  const lastSeen = Date.parse(at) > Date.parse(known.lastSeen) ? at : known.lastSeen;
+  const lastSeen = later(at, known.lastSeen);
+  const receivedAt = later(head.receivedAt, known.receivedAt ?? head.receivedAt);
   return {
     ...known,
     seq,
     agent,
     lastSeen,
+    receivedAt,
     changedAt: at,
     sections: Object.fromEntries([...others, ...sections]),
     volatile: {},

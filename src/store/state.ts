@@ -166,6 +166,7 @@ function earlier(a: string, b: string): string {
   return Date.parse(b) < Date.parse(a) ? b : a;
 }
 
-function later(a: string, b: string): string {
+/** The later of two times. */
+export function later(a: string, b: string): string {
   return Date.parse(b) > Date.parse(a) ? b : a;
 }
