@@ -54,4 +54,4 @@ const NEVER_SET: ReadonlySet<SectionName> = new Set(['sim', 'usbdevices']);
 
 const COMPLETE: SectionReport = { state: 'complete' };
 const UNCHANGED: SectionReport = { state: 'unchanged' };
-const NOT_SENT: SectionReport = { state: 'skipped', reason: 'not-sent' };
+export const NOT_SENT: SectionReport = { state: 'skipped', reason: 'not-sent' };

@@ -49,12 +49,12 @@ export function decodeParcours(content: RawElement | undefined): ParcoursElement
   };
 }
 
-/** Sections of which the same is said share an element. */
+/** Sections of which the same is said share an element; in a delta, unchanged is what is not said. */
 function encodeReports(reports: SectionReports, delta: DeltaClaim | undefined): readonly RawElement[] {
   const groups = new Map<string, { readonly names: RawElement[]; readonly said: readonly RawElement[] }>();
   for (const name of sectionNames) {
     const report = reports[name];
-    if (report === undefined) continue;
+    if (report === undefined || (delta && report.state === 'unchanged')) continue;
     const said = encodeReport(report, delta?.changes[name]);
     const key = JSON.stringify(said);
     const group = groups.get(key) ?? { names: [], said };

@@ -11,14 +11,15 @@
  *      BASE       the digest of the state that the server holds
  *      WHOLE      the digest of the new state, over the sections that are complete or unchanged
  *      SECTION    a NAME for each section of which the same is said, and then
- *                 STATE `unchanged` where the section was left out; or, beside STATE `complete`,
+ *                 STATE, as in a full inventory; or, beside STATE `complete`,
  *                 ROWS `added` where CONTENT has only rows that are new, in place of those in REMOVED: the hashes
  *                 of the rows that are gone, separated by blanks; a hash is the first 12 digits of the SHA-256 of
  *                 the canonical JSON of a row; or
  *                 ROWS `volatile` where CONTENT has only the volatile values of each row that is held, in
  *                 canonical order
- *    Left out is what was sent complete before, without volatile values, and whose digest has not moved. What is not
- *    complete is never left out, and WHOLE says nothing of it.
+ *    A section of BASE of which nothing is said is unchanged, so that many such sections cost no more than few. Left
+ *    out is what was sent complete before, without volatile values, and whose digest has not moved. What is not
+ *    complete is never left out, and WHOLE says nothing of it; what is held and was not collected is STATE `skipped`.
  * 4. The server checks BASE, puts the sections together and checks WHOLE. Where one does not fit it keeps nothing and
  *    answers RESPONSE `RESEND`; the agent then sends the full inventory at once.
  * 5. The reply to an INVENTORY with an element PARCOURS names in PARCOURS/SECTION (NAME, DIGEST) the sections of which
@@ -36,7 +37,7 @@ import type { AnyRow } from '../../../model/descriptor.ts';
 import { present } from '../../../model/present.ts';
 import type { PrologOption } from '../reply.ts';
 
-export const AGREEMENT = '1';
+export const AGREEMENT = '2';
 
 /** Sections that have a digest. */
 export const comparedSections = sectionNames.filter((name) => !describe(name).volatile);

@@ -2,6 +2,7 @@ import { type Digest, sectionDigest, stateDigest } from '../../../model/canonica
 import type { SectionName, Sections } from '../../../model/catalogue.ts';
 import type { AnyRow } from '../../../model/descriptor.ts';
 import type { DeltaClaim, Inventory, RowChange } from '../../../model/inventory.ts';
+import type { SectionReports } from '../../completeness.ts';
 import type { SectionDigests } from '../checksum.ts';
 import { comparedSections, rowHashes, withoutHashes } from './agreement.ts';
 
@@ -26,7 +27,8 @@ export async function rebuild(inventory: Inventory, claim: DeltaClaim, held: Hel
     if (rows === undefined) return { misfit: `the rows of ${name} do not fit those held` };
     sections[name] = rows;
   }
-  const { delta, ...whole } = { ...inventory, sections: sections as Sections };
+  const reports = { ...unsaid(inventory, held.digests), ...inventory.reports };
+  const { delta, ...whole } = { ...inventory, sections: sections as Sections, reports };
   if (wholeDigest(whole, held.digests) !== claim.whole) return { misfit: 'the whole is not what the agent has' };
   return { inventory: whole };
 }
@@ -39,6 +41,12 @@ export function heldOtherwise(held: SectionDigests, { sections, reports, delta }
     return rows === undefined || held[name] !== sectionDigest(name, rows);
   });
   return Object.fromEntries(otherwise.map((name) => [name, held[name]]));
+}
+
+/** What is held and not spoken of is unchanged. */
+function unsaid({ sections }: Inventory, held: SectionDigests): SectionReports {
+  const names = comparedSections.filter((name) => held[name] !== undefined && sections[name] === undefined);
+  return Object.fromEntries(names.map((name) => [name, { state: 'unchanged' as const }]));
 }
 
 /** Undefined where they do not belong together. */

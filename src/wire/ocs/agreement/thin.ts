@@ -8,7 +8,7 @@ import {
 import { type AnySections, describe, type SectionName, type Sections } from '../../../model/catalogue.ts';
 import type { AnyRow } from '../../../model/descriptor.ts';
 import type { Inventory, RowChange } from '../../../model/inventory.ts';
-import type { SectionReports } from '../../completeness.ts';
+import { NOT_SENT, type SectionReports } from '../../completeness.ts';
 import type { SectionDigests } from '../checksum.ts';
 import { comparedSections, rowHashes, withoutHashes } from './agreement.ts';
 
@@ -38,7 +38,7 @@ export function thin(inventory: Inventory, held: Held): Inventory {
   return {
     ...inventory,
     sections: without(sections, unchanged) as Sections,
-    reports: { ...inventory.reports, ...unchangedReports(unchanged) },
+    reports: { ...notCollected(held), ...inventory.reports, ...unchangedReports(unchanged) },
     delta: {
       base: stateDigest(held.digests),
       whole: stateDigest(digests),
@@ -115,6 +115,12 @@ function changedRows(
   const { left: added, unused: removed } = withoutHashes(rowHashes(name, rows), before);
   const isSmall = removed.length <= MOST_REMOVED && added.length + removed.length < rows.length / 2;
   return isSmall ? [{ name, rows: added, change: { rows: 'added', removed } }] : [];
+}
+
+/** Of what is held, nothing said would mean that it is unchanged. */
+function notCollected({ digests }: Held): SectionReports {
+  const names = comparedSections.filter((name) => digests[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, NOT_SENT]));
 }
 
 function unchangedReports(names: readonly SectionName[]): SectionReports {

@@ -81,13 +81,37 @@ describe('a delta', () => {
       softwares: packages(50),
       printers: [],
     };
-    const { delta } = await across(await inventoryOf(sections), await inventoryOf(sections));
+    const { delta, rebuilt } = await across(await inventoryOf(sections), await inventoryOf(sections));
     expect(delta.sections).toEqual({
       hardware: [{ description: 'up since Monday' }],
       drives: [{ free: 100 }, { free: 7 }],
     });
-    const unchanged = sectionNames.filter((name) => delta.reports[name]?.state === 'unchanged');
-    expect(unchanged).toEqual(['bios', 'softwares', 'printers']);
+    expect(Object.keys(delta.reports)).toEqual(['hardware', 'drives']);
+    expect('inventory' in rebuilt && rebuilt.inventory.reports).toMatchObject({
+      bios: { state: 'unchanged' },
+      softwares: { state: 'unchanged' },
+      printers: { state: 'unchanged' },
+    });
+  });
+
+  it('calls skipped what is held and was not collected: nothing said would mean unchanged', async () => {
+    const before = await inventoryOf({ bios: [{ serial: 'S1' }], softwares: packages(3) });
+    const { rebuilt } = await across(before, await inventoryOf({ bios: [{ serial: 'S1' }] }));
+    expect('inventory' in rebuilt && rebuilt.inventory.reports).toMatchObject({
+      bios: { state: 'unchanged' },
+      softwares: { state: 'skipped', reason: 'not-sent' },
+    });
+  });
+
+  it('costs the same however many sections did not change', async () => {
+    const [few, many] = await Promise.all(
+      [comparedSections.slice(0, 1), comparedSections].map(async (names) => {
+        const rows = names.map((name) => [name, [{ extras: [{ name: 'PLUGIN', text: 'x' }] }]] as const);
+        const inventory = await inventoryOf(Object.fromEntries(rows));
+        return encodeInventory({ ...thin(inventory, heldAfter(inventory, undefined, {})), deviceId }, 0).length;
+      }),
+    );
+    expect(many).toBe(few);
   });
 
   it('of a long list has the rows that came, and a word for each that went', async () => {
