@@ -10,6 +10,8 @@ export interface Body {
   line(index: number): Line;
   /** What stands before a line although the cursor is elsewhere, such as a mark. */
   sign?(index: number): string | undefined;
+  /** The content is still being read: keys that were typed ahead wait for it. */
+  readonly reading?: true;
 }
 
 /** A body that only says something. */
@@ -20,7 +22,7 @@ export function messageBody(lines: readonly Line[]): Body {
 /** What stands in place of a content that is not there: still being read, or why it cannot be. */
 export function waitingBody(state: State, answer: AnswerTo<Query> | undefined, width: number): Body {
   const texts = textsOf(state);
-  if (answer?.error === undefined) return messageBody([line(texts.loading, 'dim')]);
+  if (answer?.error === undefined) return { ...messageBody([line(texts.loading, 'dim')]), reading: true };
   const why = wrap(texts.failed(answer.error), Math.max(1, width)).map((text) => line(text, 'warning'));
   return messageBody([...why, [], line(texts.tryAgain, 'dim')]);
 }

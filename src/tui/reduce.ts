@@ -1,11 +1,12 @@
 import { handlers } from './commands/handlers.ts';
 import { filterOf, withFilter } from './commands/program.ts';
 import { contextsOf } from './contexts.ts';
-import { bindingsIn } from './keymap.ts';
+import { bindingsIn, type CommandId } from './keymap.ts';
 import type { Key } from './keys.ts';
 import { type Answer, type Query, withAnswer } from './queries.ts';
 import { type Size, type State, wholeMinutes, withNotice } from './state.ts';
 import { editText, type TextInput } from './text-input.ts';
+import { isReading } from './viewport.ts';
 
 /** Everything that can happen to the explorer. */
 export type Action =
@@ -23,7 +24,7 @@ export function reduce(state: State, action: Action): State {
     case 'resized':
       return { ...state, size: action.size };
     case 'answered':
-      return { ...state, cache: withAnswer(state.cache, action.query, action.answer) };
+      return catchUp({ ...state, cache: withAnswer(state.cache, action.query, action.answer) });
     case 'changed':
       return { ...state, version: state.version + 1 };
     case 'passed':
@@ -33,12 +34,18 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
+/** A key that was typed before its screen was there waits for it, unless it leaves. */
 function press(state: State, key: Key): State {
   if (state.ended) return state;
+  const binding = bindingsIn(contextsOf(state)).find(({ keys }) => keys.includes(key.name));
+  if (isReading(state) && !(binding && LEAVING.has(binding.id))) return { ...state, ahead: [...state.ahead, key] };
   const calm = withNotice(state, undefined);
   if (key.text !== undefined && inputOf(calm)) return typeKey(calm, key);
-  const binding = bindingsIn(contextsOf(calm)).find(({ keys }) => keys.includes(key.name));
   return binding ? handlers[binding.id](calm) : typeKey(calm, key);
+}
+
+function catchUp(state: State): State {
+  return state.ahead.length === 0 || isReading(state) ? state : state.ahead.reduce(press, { ...state, ahead: [] });
 }
 
 /** Text input owns all keys that type or edit; without one the key means nothing. */
@@ -54,3 +61,5 @@ function typeKey(state: State, key: Key): State {
 function inputOf({ overlay }: State): TextInput | undefined {
   return overlay?.kind === 'filter' || overlay?.kind === 'palette' ? overlay.input : undefined;
 }
+
+const LEAVING: ReadonlySet<CommandId> = new Set(['exit', 'suspend', 'back', 'quit']);

@@ -1,10 +1,10 @@
 import type { Fleet } from '../fleet/fleet.ts';
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
-import { type Answer, answerTo, ask, type Query } from './queries.ts';
+import { type Answer, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
-import { screenOf } from './screens/screens.ts';
-import { currentRoute, type State } from './state.ts';
+import type { State } from './state.ts';
+import { openQuery } from './viewport.ts';
 
 /** The running explorer: its state, and the fleet that is asked for what the screen needs. */
 export interface Session {
@@ -47,13 +47,6 @@ export function createSession(fleet: Fleet, initial: State, log: Log): Session {
       return () => listeners.delete(changed);
     },
   };
-}
-
-function openQuery(state: State): Query | undefined {
-  const route = currentRoute(state);
-  return screenOf(route)
-    .queries(state, route)
-    .find((query) => answerTo(state.cache, query)?.version !== state.version);
 }
 
 /** A question that fails is an answer too: it is shown where the content would stand. */

@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { MINUTE } from '../model/time.ts';
+import type { Key } from './keys.ts';
 import type { Cache } from './queries.ts';
 import { fleetRoute, type Route } from './routes.ts';
 import type { TextInput } from './text-input.ts';
@@ -24,6 +25,8 @@ export interface State {
   /** One sentence for the foot bar, until the next key. */
   readonly notice?: NoticeId;
   readonly ended: boolean;
+  /** Keys that were typed before the screen they are meant for was read. */
+  readonly ahead: readonly Key[];
   /** How often the shell was asked for. */
   readonly suspensions: number;
 }
@@ -62,6 +65,7 @@ export function initialState({ language, size, now, initial }: Start): State {
     cache,
     version: 0,
     ended: false,
+    ahead: [],
     suspensions: 0,
   };
 }

@@ -1,6 +1,7 @@
 import { areaWidth } from './area.ts';
 import type { Body } from './body.ts';
 import type { Window } from './cursor.ts';
+import { answerTo, type Query } from './queries.ts';
 import type { Aside } from './screens/screen.ts';
 import { screenOf } from './screens/screens.ts';
 import { currentRoute, type State } from './state.ts';
@@ -9,6 +10,19 @@ import { currentRoute, type State } from './state.ts';
 export function bodyOf(state: State): Body {
   const route = currentRoute(state);
   return screenOf(route).body(state, route, bodyWidth(state));
+}
+
+/** The first question the screen still has. */
+export function openQuery(state: State): Query | undefined {
+  const route = currentRoute(state);
+  return screenOf(route)
+    .queries(state, route)
+    .find((query) => answerTo(state.cache, query)?.version !== state.version);
+}
+
+/** The content of the screen is on its way. */
+export function isReading(state: State): boolean {
+  return bodyOf(state).reading === true && openQuery(state) !== undefined;
 }
 
 export function windowOf(state: State): Window {

@@ -9,6 +9,8 @@ export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where the program runs; here by default. */
+  readonly folder?: string;
 }
 
 export interface TestTerminal {
@@ -45,12 +47,15 @@ const names: Readonly<Record<string, string>> = {
   'page-down': '\x1b[6~',
   'shift-tab': '\x1b[Z',
   f1: '\x1bOP',
+  f2: '\x1bOQ',
   enter: '\r',
   tab: '\t',
   escape: '\x1b',
   space: ' ',
   backspace: '\x7f',
+  'ctrl-a': '\x01',
   'ctrl-c': '\x03',
+  'ctrl-l': '\x0c',
   'ctrl-p': '\x10',
   'ctrl-z': '\x1a',
 };
@@ -62,6 +67,7 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
     cols: columns,
     rows,
     env: environmentOf(options),
+    ...(options.folder && { cwd: options.folder }),
   });
   const emulator = new xterm.Terminal({ cols: columns, rows, scrollback: 200, allowProposedApi: true });
   emulator.loadAddon(new unicode11.Unicode11Addon());
@@ -78,7 +84,11 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
 
   const flushed = () => new Promise<void>((resolve) => emulator.write('', resolve));
   const lineAt = (row: number) => emulator.buffer.active.getLine(emulator.buffer.active.viewportY + row);
-  const lines = () => Array.from({ length: emulator.rows }, (_, row) => lineAt(row)?.translateToString(true) ?? '');
+  const lines = () =>
+    Array.from(
+      { length: emulator.rows },
+      (_, row) => lineAt(row)?.translateToString(true, 0, emulator.cols).trimEnd() ?? '',
+    );
   const text = () => lines().join('\n');
 
   function send(...keys: readonly string[]): void {

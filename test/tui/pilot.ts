@@ -21,6 +21,8 @@ export interface PilotOptions {
 /** The explorer without a terminal: keys in, lines out. */
 export interface Pilot {
   press(...names: readonly string[]): Promise<void>;
+  /** All at once, without waiting for an answer. */
+  send(...names: readonly string[]): void;
   type(text: string): Promise<void>;
   settled(): Promise<void>;
   state(): State;
@@ -50,10 +52,12 @@ export async function pilot(options: PilotOptions = {}): Promise<Pilot> {
       await settled();
     }
   };
+  const keyOf = (name: string) => (name.length === 1 ? { name, text: name } : { name });
   await settled();
   return {
     settled,
-    press: (...names) => press(names.map((name) => (name.length === 1 ? { name, text: name } : { name }))),
+    press: (...names) => press(names.map(keyOf)),
+    send: (...names) => session.dispatch({ type: 'pressed', keys: names.map(keyOf) }),
     type: (text) => press([...text].map((name) => ({ name, text: name }))),
     state: session.state,
     lines: () => layoutLines().map((line) => textOf(line).trimEnd()),

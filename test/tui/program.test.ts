@@ -77,3 +77,10 @@ it('edits what is typed', async () => {
   await press('ctrl-u', 'end', 'ctrl-w');
   expect(text()).toContain('words  os:debian');
 });
+
+it('keeps the keys that are typed before the screen they are meant for is read', async () => {
+  const { send, settled, text } = await pilot();
+  send('down', 'enter', 't', 'd');
+  await settled();
+  expect(text()).toContain('Fleet › Compare › B104-PC02');
+});

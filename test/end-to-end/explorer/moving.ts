@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+import type { Must } from './musts.ts';
+
+/** Getting about. */
+export const movingMusts = {
+  'vim keys and arrows together': async ({ open }) => {
+    const terminal = await open();
+    await terminal.press('j');
+    await terminal.shows('2/12');
+    await terminal.press('down');
+    await terminal.shows('3/12');
+    await terminal.press('k', 'up');
+    await terminal.shows('1/12');
+    await terminal.press('G');
+    await terminal.shows('12/12');
+    await terminal.press('home');
+    await terminal.shows('1/12');
+  },
+  'drill-down, crumbs and Esc': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('down', 'enter');
+    await terminal.shows(`${texts.title} › A101-02`);
+    await terminal.press('escape');
+    await terminal.shows('2/12');
+    expect(terminal.lines()[0]).not.toContain('›');
+  },
+  'help of this screen, generated': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('?', 'page-down');
+    await terminal.shows(texts.commands.compareMachines.long);
+    expect(terminal.text()).not.toContain(texts.commands.cycleFilter.long);
+    await terminal.press('escape', 'enter', 'd', '?', 'page-down');
+    await terminal.shows(texts.commands.cycleFilter.long);
+  },
+  'command line with completion, in both languages': async ({ open, texts }) => {
+    for (const name of ['swap', 'echang']) {
+      const terminal = await open();
+      await terminal.press('enter', 'd', ':', name);
+      await terminal.shows(texts.commands.swap.long);
+      await terminal.press('enter');
+      await terminal.shows(texts.compare.title);
+    }
+  },
+  'translated interface, switched live': async ({ open, language, texts }) => {
+    const terminal = await open();
+    await terminal.press('L');
+    await terminal.shows(language === 'en' ? 'Système' : 'System');
+    await terminal.press('L');
+    await terminal.shows(texts.columns.os);
+  },
+} as const satisfies Readonly<Record<string, Must>>;
