@@ -1,20 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdir, readFile, readlink, stat, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { hostname, machine, networkInterfaces, release } from 'node:os';
 import { ParcoursError, systemCode } from '../model/errors.ts';
-import type { FileStat, Host, HostAddress, HostFacts, RunLimits, RunResult, Space } from '../model/host.ts';
+import type { Host, HostAddress, HostFacts, RunLimits, RunResult, Space } from '../model/host.ts';
 import { tooLate, withDeadline } from './deadline.ts';
+import { localFiles } from './local-files.ts';
 import { getOverSocket } from './unix-socket.ts';
-import { unlessMissing } from './unless-missing.ts';
 
 /** The machine the program runs on. */
 export function localHost(): Host {
   return {
     facts: localFacts(),
-    read: (path) => unlessMissing(path, readFile(path)),
-    list: (path) => unlessMissing(path, readdir(path)),
-    link: (path) => unlessMissing(path, readlink(path)),
-    stat: (path) => unlessMissing(path, statOf(path)),
+    ...localFiles(),
     space,
     addresses: async () => localAddresses(),
     get: getOverSocket,
@@ -38,12 +35,6 @@ function localFacts(): HostFacts {
     now: Date.now,
     timezoneOffset: (at = Date.now()) => new Date(at).getTimezoneOffset(),
   };
-}
-
-async function statOf(path: string): Promise<FileStat> {
-  const found = await stat(path);
-  const { size, mtimeMs: modifiedAt, birthtimeMs } = found;
-  return { size, modifiedAt, directory: found.isDirectory(), ...(birthtimeMs > 0 ? { createdAt: birthtimeMs } : {}) };
 }
 
 const SPACE_MILLISECONDS = 2000;
