@@ -37,6 +37,11 @@ export async function keptDeviceId(folder: string): Promise<string | undefined> 
   return (await readText(idPath(folder)))?.trim();
 }
 
+/** Takes the id a machine was found to have for its own, unless one is kept already. Fails with `cannot-write`. */
+export async function recogniseDeviceId(folder: string, found: string): Promise<void> {
+  if (isKeepable(found)) await createFile(idPath(folder), `${found}\n`);
+}
+
 /** Keeps another id; the one before it stays beside it. */
 export async function replaceDeviceId(folder: string, deviceId: string, now: number): Promise<void> {
   const path = idPath(folder);

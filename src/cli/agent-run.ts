@@ -1,24 +1,37 @@
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
 import { ParcoursError } from '../model/errors.ts';
+import type { Host } from '../model/host.ts';
 import { present } from '../model/present.ts';
+import { onHost } from './agent-host.ts';
 import type { Arguments, Context } from './command.ts';
 import { ocsPlacesOf } from './places.ts';
 import { credentialsOf, fileOf } from './secrets.ts';
 import { sectionsOf } from './section-names.ts';
 
-/** Runs the agent on this machine; `changes` are what differs from what was typed. */
+/** Runs the agent on the machine that is meant; `changes` are what differs from what was typed. */
 export async function runHere(context: Context, changes: Partial<AgentOptions> = {}): Promise<AgentOutcome> {
-  const [{ runAgent }, { collect }, { localHost }] = await Promise.all([
-    import('../agent/run.ts'),
-    import('../collect/run.ts'),
-    import('../collect/local-host.ts'),
-  ]);
+  const [{ runAgent }, { collect }] = await Promise.all([import('../agent/run.ts'), import('../collect/run.ts')]);
   const { environment, log, now, stdout } = context;
-  return runAgent(
-    { ...(await agentOptions(context)), ...changes },
-    { host: localHost(), collect, log, now, environment, write: (text) => void stdout.write(text) },
-  );
+  const options = { ...(await agentOptions(context)), ...changes };
+  return onHost(context, async (host) => {
+    if (host.facts.offline) await recogniseMachine(host, options);
+    return runAgent(options, { host, collect, log, now, environment, write: (text) => void stdout.write(text) });
+  });
+}
+
+/** A disk on which the agent ran as root holds the device id of its machine. */
+async function recogniseMachine(host: Host, { stateFolder }: AgentOptions): Promise<void> {
+  const { recogniseDeviceId } = await import('../agent/device-id.ts');
+  const found = await host.read('/var/lib/parcours/agent/device-id');
+  if (found) await recogniseDeviceId(stateFolder, Buffer.from(found).toString('utf8').trim());
+}
+
+/** Reads the machine for `--record` alone: nothing is sent, and nothing is kept of it but the capture. */
+export async function recordHere(context: Context): Promise<void> {
+  const [{ collect }, { collect: options }] = await Promise.all([import('../collect/run.ts'), agentOptions(context)]);
+  await onHost(context, (host) => collect(host, { ...options, log: context.log }));
 }
 
 export async function agentOptions(context: Context): Promise<AgentOptions> {
@@ -30,7 +43,7 @@ export async function agentOptions(context: Context): Promise<AgentOptions> {
     version,
     argv: typed,
     documents: args.optional('debug') === '2',
-    stateFolder: base === undefined ? places.agent : resolve(base),
+    stateFolder: stateFolder(args, base === undefined ? places.agent : resolve(base)),
     servers: args.texts('server'),
     noProxy: args.flag('np'),
     force: args.count('force'),
@@ -50,6 +63,13 @@ export async function agentOptions(context: Context): Promise<AgentOptions> {
       source: args.text('collector') as 'own' | 'si' | undefined,
     }),
   };
+}
+
+/** Another machine has a device id and servers of its own. */
+function stateFolder(args: Arguments, own: string): string {
+  const root = args.text('root');
+  if (root === undefined) return own;
+  return join(own, 'roots', createHash('sha256').update(resolve(root)).digest('hex').slice(0, 16));
 }
 
 async function secretsOf(context: Context): Promise<Pick<AgentOptions, 'credentials' | 'tls'>> {

@@ -51,6 +51,8 @@ export const agentOptions = {
   basevardir: { kind: 'text', value: 'DIR' },
   'backend-collect-timeout': { kind: 'number', value: 'SECONDS' },
   collector: { kind: 'text', value: 'own|si', choices: ['own', 'si'] },
+  root: { kind: 'text', value: 'DIR' },
+  record: { kind: 'text', value: 'DIR' },
 } as const satisfies Record<string, OptionSpec>;
 
 const serveOptions = {

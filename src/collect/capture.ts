@@ -11,18 +11,28 @@ export interface Capture {
   readonly stats: Readonly<Record<string, FileStat>>;
   readonly spaces: Readonly<Record<string, Space>>;
   readonly addresses: readonly HostAddress[];
-  /** Files and folders that may not be read. */
+  /** Files, folders, and sockets with their path, that may not be read. */
   readonly forbidden: readonly string[];
+  /** Where the machine comes from: `by hand` for one that was written from the documentation. */
+  readonly made?: string;
   /** Answers by socket and path, `/run/snapd.socket /v2/snaps`. */
   readonly answers: Readonly<Record<string, string>>;
-  /** Standard output by command line. */
-  readonly runs: Readonly<Record<string, string>>;
+  /** Standard output by command line; with the exit code where that is not 0. */
+  readonly runs: Readonly<Record<string, string | CapturedRun>>;
   readonly portable: Readonly<Record<string, unknown>>;
+}
+
+export interface CapturedRun {
+  readonly exitCode: number;
+  readonly output: string;
 }
 
 export interface CapturedFacts extends Omit<HostFacts, 'now' | 'timezoneOffset'> {
   readonly now: number;
+  /** At the moment of the capture. */
   readonly timezoneOffset: number;
+  /** IANA name, which tells the offset at other moments too. */
+  readonly timezone?: string;
 }
 
 export const emptyCapture: Omit<Capture, 'facts'> = {

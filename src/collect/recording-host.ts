@@ -1,49 +1,71 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ParcoursError } from '../model/errors.ts';
-import type { FileStat, Host, HostAddress, Space } from '../model/host.ts';
-import { type Capture, nameOnDisk } from './capture.ts';
+import type { FileStat, Host, HostAddress, RunResult, Space } from '../model/host.ts';
+import { present } from '../model/present.ts';
+import { type Capture, type CapturedRun, nameOnDisk } from './capture.ts';
+import { isSecretFile, withoutCredentials } from './secrets.ts';
 import { decode } from './sources/text.ts';
+import { zoneName } from './sources/time-zone.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 export interface Recording {
   /** The same machine; what it answers is kept. */
   readonly host: Host;
   /** Writes `host.json`; files are written as they are read. */
-  save(): Promise<void>;
+  save(): Promise<Recorded>;
+}
+
+export interface Recorded {
+  readonly files: number;
+  readonly bytes: number;
+  /** Files of which nothing was kept: they hold secrets, or are too large. */
+  readonly leftOut: readonly string[];
 }
 
 // The others may hold anything, passwords included.
 const HARMLESS = ['LANG', 'LC_ALL', 'TZ'];
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
-/** A host whose answers become a folder for `rooted-host.ts`. It holds what was read, so it is private to the user. */
-export function recordingHost(host: Host, folder: string): Recording {
-  const forbidden = new Set<string>();
-  const noting = <T>(path: string, work: Promise<T>) => noteRefusal(forbidden, path, work);
+/**
+ * A host whose answers become a folder for `rooted-host.ts`. It holds what was read, so it is private to the user.
+ * Fails with `configuration` where the folder holds something already.
+ */
+export async function recordingHost(host: Host, folder: string): Promise<Recording> {
+  const names = (await unlessMissing(folder, readdir(folder))) ?? [];
+  if (names.length > 0) throw new ParcoursError('configuration', `${folder} is not empty`);
   const kept = emptyNotes();
+  const noting = <T>(key: string, work: Promise<T>) => noteRefusal(kept.forbidden, key, work);
   const recorder: Host = {
     ...host,
-    read: async (path) => keepFile(folder, path, await noting(path, host.read(path))),
+    async read(path) {
+      const bytes = await noting(path, host.read(path));
+      if (bytes) await keepFile(kept, folder, path, bytes);
+      return bytes;
+    },
     list: async (path) => keep(kept.lists, path, await noting(path, host.list(path))),
-    link: async (path) => keep(kept.links, path, await host.link(path)),
-    stat: async (path) => keep(kept.stats, path, await host.stat(path)),
+    link: async (path) => keep(kept.links, path, await noting(path, host.link(path))),
+    stat: async (path) => keep(kept.stats, path, await noting(path, host.stat(path))),
     space: async (path) => keep(kept.spaces, path, await host.space(path)),
     async addresses() {
       kept.addresses = await host.addresses();
       return kept.addresses;
     },
     async get(socket, path) {
-      const answer = await host.get(socket, path);
-      keep(kept.answers, `${socket} ${path}`, answer && decode(answer));
+      const key = `${socket} ${path}`;
+      const answer = await noting(key, host.get(socket, path));
+      keep(kept.answers, key, answer && decode(withoutCredentials(answer)));
       return answer;
     },
     async run(program, args, limits) {
       const result = await host.run(program, args, limits);
-      keep(kept.runs, [program, ...args].join(' '), result && decode(result.output));
+      keep(kept.runs, [program, ...args].join(' '), result && capturedRun(result));
       return result;
     },
     portable: async (name) => keep(kept.portable, name, await host.portable(name)),
   };
-  return { host: recorder, save: () => save(folder, { ...kept, facts: factsOf(host), forbidden: [...forbidden] }) };
+  return { host: recorder, save: () => save(host, folder, kept) };
 }
 
 interface Notes {
@@ -52,13 +74,18 @@ interface Notes {
   readonly stats: Record<string, FileStat>;
   readonly spaces: Record<string, Space>;
   readonly answers: Record<string, string>;
-  readonly runs: Record<string, string>;
+  readonly runs: Record<string, string | CapturedRun>;
   readonly portable: Record<string, unknown>;
+  readonly forbidden: Set<string>;
+  readonly leftOut: Set<string>;
+  readonly files: Map<string, number>;
+  readonly failures: unknown[];
   addresses: readonly HostAddress[];
 }
 
 function emptyNotes(): Notes {
-  return { lists: {}, links: {}, stats: {}, spaces: {}, answers: {}, runs: {}, portable: {}, addresses: [] };
+  const records = { lists: {}, links: {}, stats: {}, spaces: {}, answers: {}, runs: {}, portable: {} };
+  return { ...records, forbidden: new Set(), leftOut: new Set(), files: new Map(), failures: [], addresses: [] };
 }
 
 function keep<T>(record: Record<string, T>, key: string, value: T | undefined): T | undefined {
@@ -66,29 +93,66 @@ function keep<T>(record: Record<string, T>, key: string, value: T | undefined): 
   return value;
 }
 
-async function noteRefusal<T>(forbidden: Set<string>, path: string, work: Promise<T>): Promise<T> {
+async function noteRefusal<T>(forbidden: Set<string>, key: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ParcoursError && error.code === 'permission') forbidden.add(path);
+    if (error instanceof ParcoursError && error.code === 'permission') forbidden.add(key);
     throw error;
   }
 }
 
-async function keepFile(folder: string, path: string, bytes: Uint8Array | undefined): Promise<Uint8Array | undefined> {
-  if (bytes === undefined) return undefined;
-  const target = join(folder, 'root', nameOnDisk(path));
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  await writeFile(target, bytes, { mode: 0o600 });
-  return bytes;
+/** What is left out is closed to who replays the capture, as it would be to a stranger. */
+async function keepFile(kept: Notes, folder: string, path: string, bytes: Uint8Array): Promise<void> {
+  const known = kept.files.get(path) ?? 0;
+  if (isSecretFile(path) || bytes.length > MAX_FILE_BYTES || sum(kept.files) - known + bytes.length > MAX_BYTES) {
+    kept.leftOut.add(path);
+    return;
+  }
+  kept.files.set(path, bytes.length);
+  try {
+    await writePrivately(join(folder, 'root', nameOnDisk(path)), withoutCredentials(bytes));
+  } catch (error) {
+    // The collector that asked must not suffer: whoever saves is told.
+    kept.failures.push(error);
+  }
 }
 
-function factsOf({ facts }: Host): Capture['facts'] {
+async function writePrivately(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(path, content, { mode: 0o600 });
+}
+
+function sum(files: ReadonlyMap<string, number>): number {
+  return [...files.values()].reduce((total, bytes) => total + bytes, 0);
+}
+
+function capturedRun({ output, exitCode }: RunResult): string | CapturedRun {
+  const text = decode(withoutCredentials(output));
+  return exitCode === 0 ? text : { exitCode, output: text };
+}
+
+async function save(host: Host, folder: string, notes: Notes): Promise<Recorded> {
+  const { files, failures, leftOut, forbidden, ...kept } = notes;
+  const capture: Capture = { facts: await factsOf(host), ...kept, forbidden: [...forbidden, ...leftOut].sort() };
+  try {
+    if (failures.length > 0) throw failures[0];
+    await writePrivately(join(folder, 'host.json'), `${JSON.stringify(capture, null, 1)}\n`);
+  } catch (error) {
+    throw new ParcoursError('cannot-write', `cannot write all of the capture in ${folder}`, error);
+  }
+  return { files: files.size, bytes: sum(files), leftOut: [...leftOut] };
+}
+
+async function factsOf(host: Host): Promise<Capture['facts']> {
+  const { facts } = host;
   const environment = Object.fromEntries(HARMLESS.map((name) => [name, facts.environment[name]]));
-  return { ...facts, environment, now: facts.now(), timezoneOffset: facts.timezoneOffset() };
-}
-
-async function save(folder: string, capture: Capture): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, 'host.json'), `${JSON.stringify(capture, null, 1)}\n`, { mode: 0o600 });
+  const timezone = facts.environment['TZ'] ?? (await zoneName(host));
+  return {
+    ...facts,
+    environment,
+    now: facts.now(),
+    timezoneOffset: facts.timezoneOffset(),
+    ...present({ timezone }),
+  };
 }

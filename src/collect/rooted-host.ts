@@ -1,92 +1,79 @@
-import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ParcoursError } from '../model/errors.ts';
-import type { FileStat, Host, HostFacts } from '../model/host.ts';
-import { type Capture, emptyCapture, nameOnDisk, nameOnMachine } from './capture.ts';
-import { inside } from './inside.ts';
+import { explain, ParcoursError } from '../model/errors.ts';
+import type { Host, HostFacts } from '../model/host.ts';
+import { type Capture, type CapturedRun, emptyCapture, nameOnDisk, nameOnMachine } from './capture.ts';
+import { mountedDisk } from './mounted-disk.ts';
+import { offsetIn } from './sources/time-zone.ts';
+import { treeUnder } from './tree.ts';
 import { unlessMissing } from './unless-missing.ts';
 
-/** A machine that is not running here: a captured folder with its `host.json`, or the mounted disk of another machine. */
+/**
+ * A machine that is not running here: a captured folder with its `host.json`, or the mounted disk of another machine.
+ * Fails with `configuration` where the folder is neither.
+ */
 export async function rootedHost(folder: string): Promise<Host> {
   const path = join(folder, 'host.json');
   const text = await unlessMissing(path, readFile(path, 'utf8'));
-  return text === undefined ? mountedDisk(folder) : capturedHost(folder, JSON.parse(text));
+  return text === undefined ? mountedDisk(folder) : capturedHost(folder, parseCapture(path, text));
 }
 
-function capturedHost(folder: string, partial: Pick<Capture, 'facts'> & Partial<Capture>): Host {
-  const capture: Capture = { ...emptyCapture, ...partial };
-  const files = filesUnder(join(folder, 'root'), nameOnDisk, nameOnMachine);
-  const refuse = (path: string) => {
-    if (capture.forbidden.includes(path)) throw new ParcoursError('permission', `${path} may not be read`);
+function parseCapture(path: string, text: string): Capture {
+  try {
+    const capture = JSON.parse(text) as Pick<Capture, 'facts'> & Partial<Capture>;
+    if (typeof capture.facts?.platform === 'string') return { ...emptyCapture, ...capture };
+  } catch (error) {
+    throw new ParcoursError('configuration', `${path}: ${explain(error)}`, error);
+  }
+  throw new ParcoursError('configuration', `${path} describes no machine`);
+}
+
+/** What was recorded is the answer; what was refused then is refused now; the rest lies in the folder. */
+function capturedHost(folder: string, capture: Capture): Host {
+  const { lists, links, stats, spaces, answers, runs, portable, facts } = capture;
+  const files = treeUnder(join(folder, 'root'), {
+    toDisk: nameOnDisk,
+    toMachine: nameOnMachine,
+    isHidden: () => false,
+  });
+  const forbidden = new Set(capture.forbidden);
+  const unlessRefused = <T>(key: string, answer: () => T): T => {
+    if (forbidden.has(key)) throw new ParcoursError('permission', `${key} may not be read`);
+    return answer();
   };
   return {
     facts: factsOf(capture),
-    async read(path) {
-      refuse(path);
-      return files.read(path);
+    read: async (path) => unlessRefused(path, () => files.read(path)),
+    list: async (path) => lists[path] ?? unlessRefused(path, () => files.list(path)),
+    link: async (path) => links[path] ?? unlessRefused(path, () => files.link(path)),
+    async stat(path) {
+      const found = stats[path] ?? (await unlessRefused(path, () => files.stat(path)));
+      // The time of a copy is no fact of the machine.
+      return found && { ...found, modifiedAt: stats[path]?.modifiedAt ?? facts.now };
     },
-    async list(path) {
-      refuse(path);
-      return capture.lists[path] ?? files.list(path);
-    },
-    link: async (path) => capture.links[path] ?? files.link(path),
-    stat: async (path) => capture.stats[path] ?? files.stat(path),
-    space: async (path) => capture.spaces[path],
+    space: async (path) => spaces[path],
     addresses: async () => capture.addresses,
-    get: async (socket, path) => bytesOf(capture.answers[`${socket} ${path}`]),
-    async run(program, args) {
-      const output = bytesOf(capture.runs[[program, ...args].join(' ')]);
-      return output && { output, exitCode: 0 };
-    },
-    portable: async (name) => capture.portable[name],
+    get: async (socket, path) => unlessRefused(`${socket} ${path}`, () => bytesOf(answers[`${socket} ${path}`])),
+    run: async (program, args) => runOf(runs[[program, ...args].join(' ')]),
+    portable: async (name) => portable[name],
   };
 }
 
 function factsOf({ facts }: Capture): HostFacts {
-  return { ...facts, now: () => facts.now, timezoneOffset: () => facts.timezoneOffset };
+  const { now, timezone, timezoneOffset } = facts;
+  return {
+    ...facts,
+    now: () => now,
+    timezoneOffset: (at = now) => (timezone === undefined ? undefined : offsetIn(timezone, at)) ?? timezoneOffset,
+  };
+}
+
+function runOf(captured: string | CapturedRun | undefined) {
+  if (captured === undefined) return undefined;
+  const { output, exitCode } = typeof captured === 'string' ? { output: captured, exitCode: 0 } : captured;
+  return { output: new TextEncoder().encode(output), exitCode };
 }
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : new TextEncoder().encode(text);
-}
-
-/** Only what lies on the disk is known: no programs are run, nothing is asked, and nothing of this machine is told. */
-async function mountedDisk(folder: string): Promise<Host> {
-  const same = (path: string) => path;
-  const files = filesUnder(folder, same, same);
-  const hostName = (await files.read('/etc/hostname'))?.toString('utf8').trim();
-  return {
-    facts: {
-      platform: 'linux',
-      hostName: hostName || 'unknown',
-      machine: '',
-      release: '',
-      userId: 0,
-      environment: {},
-      now: Date.now,
-      timezoneOffset: (at = Date.now()) => new Date(at).getTimezoneOffset(),
-    },
-    ...files,
-    space: async () => undefined,
-    addresses: async () => [],
-    get: async () => undefined,
-    run: async () => undefined,
-    portable: async () => undefined,
-  };
-}
-
-/** Files below a folder, by the path they have on the machine. */
-function filesUnder(folder: string, toDisk: (path: string) => string, toMachine: (name: string) => string) {
-  const locate = (path: string) => inside(folder, toDisk(path));
-  return {
-    read: async (path: string) => unlessMissing(path, readFile(await locate(path))),
-    list: async (path: string) => (await unlessMissing(path, readdir(await locate(path))))?.map(toMachine),
-    link: (path: string) => unlessMissing(path, readlink(join(folder, toDisk(path)))),
-    stat: async (path: string) => unlessMissing(path, statOf(await locate(path))),
-  };
-}
-
-async function statOf(path: string): Promise<FileStat> {
-  const found = await stat(path);
-  return { size: found.size, modifiedAt: found.mtimeMs, directory: found.isDirectory() };
 }

@@ -50,8 +50,12 @@ export async function collect(host: Host, options: CollectOptions): Promise<Coll
     }),
   );
   for (const { report } of outcomes) logReport(options.log, report);
-  const merged = mergeAll(outcomes, options);
-  return { ...merged, collectors: outcomes.map(({ report }) => report) };
+  const { sections, reports } = mergeAll(outcomes, options);
+  return {
+    sections,
+    reports: host.facts.offline ? ofDisk(reports) : reports,
+    collectors: outcomes.map(({ report }) => report),
+  };
 }
 
 /** Whether a section is read: it is wanted, or HARDWARE is and repeats a part of it. */
@@ -89,7 +93,15 @@ function contribute(collected: Collected<SectionName> | undefined): Contribution
   if (!collected) return { outcome: 'nothing' };
   const { rows, missing: reason } = collected;
   if (rows.length === 0 && reason) return { outcome: 'nothing', reason };
-  return { outcome: rows.length > 0 ? 'reported' : 'nothing', rows, ...present({ reason }) };
+  return { outcome: rows.length > 0 ? 'reported' : 'nothing', rows: rows.map(withoutBlanks), ...present({ reason }) };
+}
+
+/** What is blank is not known. */
+function withoutBlanks(row: AnyRow): AnyRow {
+  const entries = Object.entries(row);
+  return entries.some(([, value]) => value === '')
+    ? Object.fromEntries(entries.filter(([, value]) => value !== ''))
+    : row;
 }
 
 function failure(error: unknown, milliseconds: number): Contribution {
@@ -134,6 +146,16 @@ function mergeAll(outcomes: readonly Outcome[], options: CollectOptions): Omit<C
   }
   // Every collector typed its own rows; merging by name is where the compiler loses sight of it.
   return withhold(refine(sections as Sections), reports, options);
+}
+
+/** What only a running machine tells is not missing on its system; HARDWARE has a part of it. */
+function ofDisk(reports: Inventory['reports']): Inventory['reports'] {
+  const told = (section: string, report: SectionReport): SectionReport => {
+    if (section === 'hardware' && report.state === 'complete') return { state: 'partial', reason: 'not-running' };
+    const isUnknown = report.state === 'failed' && report.reason?.startsWith('not-supported');
+    return isUnknown ? { state: 'failed', reason: 'not-running' } : report;
+  };
+  return Object.fromEntries(Object.entries(reports).map(([section, report]) => [section, told(section, report)]));
 }
 
 /** Without the sections that were read for the sake of HARDWARE alone. */

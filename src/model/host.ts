@@ -29,6 +29,8 @@ export interface HostFacts {
   /** 0 is root; undefined on Windows. */
   readonly userId?: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The machine does not run: what its kernel would tell is not known. */
+  readonly offline?: true;
   /** The clock, in milliseconds since 1970. */
   now(): number;
   /** Minutes to add to local time to get UTC, as Date#getTimezoneOffset, at that moment (default: now). */

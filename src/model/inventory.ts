@@ -19,7 +19,14 @@ export interface SectionReport {
 }
 
 /** Stable codes of the reasons for which a section is not complete. */
-export type Reason = 'needs-root' | 'timed-out' | 'not-requested' | 'not-sent' | 'not-supported' | 'failed';
+export type Reason =
+  | 'needs-root'
+  | 'timed-out'
+  | 'not-requested'
+  | 'not-sent'
+  | 'not-supported'
+  | 'not-running'
+  | 'failed';
 
 /** What an agent says that left out what it knows the receiver to hold: nothing else of it may be believed before. */
 export interface DeltaClaim {

@@ -113,7 +113,7 @@ const knowledge = ['failed', 'skipped', 'partial', 'complete'] as const;
 
 /** What a system cannot tell, such as the memory modules of a machine without SMBIOS, is no fault of the inventory. */
 function leastKnown(sections: MachineRecord['sections']): FleetRow['completeness'] {
-  const tellable = Object.values(sections).filter(({ reason }) => !reason?.startsWith('not-supported'));
+  const tellable = Object.values(sections).filter(({ reason }) => !/^not-(?:supported|running)/.test(reason ?? ''));
   const known = new Set(tellable.map(({ completeness }) => completeness));
   return knowledge.find((level) => known.has(level)) ?? 'complete';
 }

@@ -73,9 +73,9 @@ describe('the local host', () => {
 describe('a mounted disk', () => {
   it('follows absolute links within itself, and is never left', async () => {
     await mkdir(join(folder, 'etc'));
-    await mkdir(join(folder, 'run'));
-    await writeFile(join(folder, 'run/resolv.conf'), 'nameserver 10.0.0.1\n');
-    await symlink('/run/resolv.conf', join(folder, 'etc/resolv.conf'));
+    await mkdir(join(folder, 'var'));
+    await writeFile(join(folder, 'var/resolv.conf'), 'nameserver 10.0.0.1\n');
+    await symlink('/var/resolv.conf', join(folder, 'etc/resolv.conf'));
     await symlink('../../../../../../../../etc/passwd', join(folder, 'etc/passwd'));
     await symlink('loop', join(folder, 'etc/loop'));
     const host = await rootedHost(folder);
@@ -94,7 +94,7 @@ describe('a mounted disk', () => {
     expect(sections.hardware?.[0]).toMatchObject({ name: 'pc7', osName: 'Debian GNU/Linux 12' });
     expect(sections.hardware?.[0]?.vmSystem).toBeUndefined();
     for (const section of ['cpus', 'networks', 'storages', 'drives', 'usbdevices', 'softwares'] as const) {
-      expect(reports[section], section).toEqual({ state: 'failed', reason: 'not-supported' });
+      expect(reports[section], section).toEqual({ state: 'failed', reason: 'not-running' });
     }
   });
 });
@@ -102,7 +102,7 @@ describe('a mounted disk', () => {
 describe('a recording', () => {
   it('answers like the machine it was made from', async () => {
     const machine = await rootedHost('test/fixtures/hosts/office-pc');
-    const { host, save } = recordingHost(machine, folder);
+    const { host, save } = await recordingHost(machine, folder);
     const original = await collect(host, { log: silentLog });
     await save();
     const replayed = await collect(await rootedHost(folder), { log: silentLog });
@@ -112,7 +112,7 @@ describe('a recording', () => {
 
   it('keeps no environment that may hold a password, and is private', async () => {
     const environment = { LANG: 'fr_FR.UTF-8', DATABASE_PASSWORD: 'secret' };
-    const { host, save } = recordingHost(fakeHost({ files: { '/etc/a': 'x' }, facts: { environment } }), folder);
+    const { host, save } = await recordingHost(fakeHost({ files: { '/etc/a': 'x' }, facts: { environment } }), folder);
     await host.read('/etc/a');
     await save();
     const text = await readFile(join(folder, 'host.json'), 'utf8');
@@ -123,7 +123,7 @@ describe('a recording', () => {
   });
 
   it('remembers what may not be read', async () => {
-    const { host, save } = recordingHost(fakeHost({ forbidden: ['/sys/firmware/dmi/tables/DMI'] }), folder);
+    const { host, save } = await recordingHost(fakeHost({ forbidden: ['/sys/firmware/dmi/tables/DMI'] }), folder);
     await expect(host.read('/sys/firmware/dmi/tables/DMI')).rejects.toMatchObject({ code: 'permission' });
     await save();
     const replayed = await rootedHost(folder);

@@ -1,9 +1,9 @@
 import type { AgentOptions, AgentOutcome, Delivery } from '../../agent/options.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeText } from '../../model/safe-text.ts';
-import { runHere } from '../agent-run.ts';
+import { recordHere, runHere } from '../agent-run.ts';
 import { stayHere, waitHere } from '../agent-stay.ts';
-import type { Command, Context } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
 import { withOcsSettings } from '../ocs-settings.ts';
 import { agentOptions, type OptionName } from '../options.ts';
@@ -17,10 +17,15 @@ export const command: Command = {
     'parcours --local=/tmp --nosoftware',
     'parcours --stdout --only hardware,memories',
     'parcours --server=10.0.0.1 --daemon --wait=600',
+    'parcours --server=10.0.0.1 --root=/mnt/disk',
   ],
   async run(typed) {
     const context = await withOcsSettings(typed);
     const { args, stop } = context;
+    if (isOnlyRecorded(args)) {
+      await recordHere(context);
+      return exitCodes.done;
+    }
     if (args.text('wait') !== undefined) await waitHere(context);
     if (args.flag('daemon')) {
       await stayHere(context, (changes) => inventory(context, changes));
@@ -33,6 +38,10 @@ export const command: Command = {
     return exitCodes.done;
   },
 };
+
+function isOnlyRecorded(args: Arguments): boolean {
+  return args.text('record') !== undefined && args.optional('local') === undefined && !args.flag('stdout');
+}
 
 async function inventory(context: Context, changes?: Partial<AgentOptions>): Promise<AgentOutcome> {
   const outcome = await runHere(context, changes);

@@ -2,8 +2,10 @@
 import { ParcoursError, systemCode } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 
+type Files = Pick<Host, 'read'>;
+
 /** A file as text; bytes that are not UTF-8 become replacement characters. */
-export async function readText(host: Host, path: string): Promise<string | undefined> {
+export async function readText(host: Files, path: string): Promise<string | undefined> {
   const bytes = await host.read(path);
   return bytes && decode(bytes);
 }
@@ -14,7 +16,7 @@ export async function readAllowed(host: Host, path: string): Promise<string | un
 }
 
 /** The one value of a kernel file such as those of /sys; undefined where it is blank, closed or does not answer. */
-export async function attribute(host: Host, path: string): Promise<string | undefined> {
+export async function attribute(host: Files, path: string): Promise<string | undefined> {
   try {
     return (await readText(host, path))?.replaceAll('\0', '').trim() || undefined;
   } catch (error) {

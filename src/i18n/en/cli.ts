@@ -61,6 +61,8 @@ export const cli = {
     basevardir: "where the agent's state lies",
     'backend-collect-timeout': 'time limit of each collector',
     collector: 'own readers, or systeminformation alone',
+    root: 'the machine whose disk is mounted there, or that was captured there, and not this one',
+    record: 'capture what was read of the machine in this folder, without keys and passwords',
     listen: 'address and port to listen on; may be given several times',
     'tls-cert': 'certificate of the receiver (PEM): listen with TLS',
     'tls-key': 'its key (PEM)',
@@ -106,6 +108,9 @@ export const cli = {
   possibleDoubles: (name: string, others: string) => `${name}: possible double of ${others}`,
   machineCount: (count: number) => `${count} machine${count === 1 ? '' : 's'}`,
   ago: (age: string) => `${age} ago`,
+  recorded: (folder: string, files: number, size: string) =>
+    `captured in ${folder}: ${files} file${files === 1 ? '' : 's'}, ${size}; it holds serial numbers and names`,
+  leftOutOfCapture: (paths: string) => `left out of the capture: ${paths}`,
   notCollected: 'not collected',
   partly: 'partly collected',
   collectedOn: (time: string) => `as of ${time}`,

@@ -7,5 +7,6 @@ export const reasons = {
   'not-requested': 'not asked for',
   'not-sent': 'the agent did not send it',
   'not-supported': 'not supported on this system',
+  'not-running': 'the machine was not running: only its disk was read',
   failed: 'failed',
 } satisfies Record<Reason, string>;

@@ -62,6 +62,8 @@ export const cli: typeof en = {
     basevardir: 'où se trouve l’état de l’agent',
     'backend-collect-timeout': 'durée maximale de chaque collecteur',
     collector: 'lecteurs maison, ou systeminformation seul',
+    root: 'la machine dont le disque est monté là, ou qui y a été capturée, et non celle-ci',
+    record: 'capturer dans ce dossier ce qui a été lu de la machine, sans clés ni mots de passe',
     listen: 'adresse et port d’écoute ; peut être répété',
     'tls-cert': 'certificat du récepteur (PEM) : écouter en TLS',
     'tls-key': 'sa clé (PEM)',
@@ -107,6 +109,9 @@ export const cli: typeof en = {
   possibleDoubles: (name, others) => `${name} : doublon possible de ${others}`,
   machineCount: (count) => `${count} machine${count > 1 ? 's' : ''}`,
   ago: (age) => `il y a ${age}`,
+  recorded: (folder: string, files: number, size: string) =>
+    `capturé dans ${folder} : ${files} fichier${files < 2 ? '' : 's'}, ${size} ; numéros de série et noms compris`,
+  leftOutOfCapture: (paths: string) => `laissé hors de la capture : ${paths}`,
   notCollected: 'non collecté',
   partly: 'collecté en partie',
   collectedOn: (time) => `état du ${time}`,

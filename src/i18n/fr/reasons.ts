@@ -6,5 +6,6 @@ export const reasons: typeof en = {
   'not-requested': 'non demandé',
   'not-sent': "non envoyé par l'agent",
   'not-supported': 'non pris en charge sur ce système',
+  'not-running': 'la machine ne fonctionnait pas : seul son disque a été lu',
   failed: 'échec',
 };
