@@ -1,15 +1,18 @@
 import type { SectionRow } from '../../model/catalogue.ts';
-import type { Host, HostAddress } from '../../model/host.ts';
+import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import { readDhcpServer } from '../sources/dhcp-leases.ts';
-import { parseTemporaryAddresses, subnet } from '../sources/ip-address.ts';
+import { type DhcpLease, readDhcpLeases } from '../sources/dhcp-leases.ts';
+import { type InterfaceAddress, readAddresses } from '../sources/interface-addresses.ts';
+import { subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
 import { type NetworkInterface, readInterface } from '../sources/net-interface.ts';
 import { type DefaultRoute, parseIpv6Routes, parseRoutes } from '../sources/routes.ts';
 import { readAllowed } from '../sources/text.ts';
+import { readVlans, vlanId } from '../sources/vlan.ts';
+import { readWifi } from '../sources/wifi.ts';
 
-/** Network interfaces, up or down, one row an address. Loopback is none. */
+/** Network interfaces, up or down, one row an address. Loopback only where it has an address that is not every machine's. */
 export const linuxNetworks: Collector<'networks'> = {
   name: 'linux/networks',
   section: 'networks',
@@ -18,44 +21,44 @@ export const linuxNetworks: Collector<'networks'> = {
     const interfaces = await host.list('/sys/class/net');
     if (interfaces === undefined) return undefined;
     const network = await readNetwork(host);
-    const names = new Set([...interfaces, ...network.addresses.map(interfaceOf)]);
+    const devices = interfaces.filter((name) => !NOT_DEVICES.has(name));
+    const names = new Set([...devices, ...network.addresses.map((address) => address.interface)]);
     const rows = await Promise.all([...names].sort().map((name) => interfaceRows(host, name, network)));
     return { rows: rows.flat() };
   },
 };
 
+/** A file with which the bonding driver is told to make aggregates. */
+const NOT_DEVICES: ReadonlySet<string> = new Set(['bonding_masters']);
+
 /** What the whole machine knows of its network. */
 interface Network {
-  readonly addresses: readonly HostAddress[];
+  readonly addresses: readonly InterfaceAddress[];
   readonly routes: readonly DefaultRoute[];
   readonly ipv6Routes: readonly DefaultRoute[];
+  readonly vlans: ReadonlyMap<string, number>;
 }
 
 async function readNetwork(host: Host): Promise<Network> {
-  const temporary = parseTemporaryAddresses((await readAllowed(host, '/proc/net/if_inet6')) ?? '');
-  const addresses = await host.addresses();
   return {
-    addresses: addresses.filter(({ internal, address }) => !internal && !temporary.has(address)),
+    addresses: await readAddresses(host),
     routes: parseRoutes((await readAllowed(host, '/proc/net/route')) ?? ''),
     ipv6Routes: parseIpv6Routes((await readAllowed(host, '/proc/net/ipv6_route')) ?? ''),
+    vlans: await readVlans(host),
   };
-}
-
-/** An address may carry a label, `eth0:1`. */
-function interfaceOf(address: HostAddress): string {
-  return address.interface.replace(/:.*$/, '');
 }
 
 async function interfaceRows(host: Host, name: string, network: Network): Promise<readonly SectionRow<'networks'>[]> {
   const found = await readInterface(host, name);
-  if (found.loopback) return [];
-  const addresses = network.addresses.filter((address) => interfaceOf(address) === name);
-  const common = {
+  const addresses = network.addresses.filter((address) => address.interface === name);
+  const common = present({
     ...interfaceRow(found, addresses[0]?.mac),
-    ...present({ ipDhcp: await readDhcpServer(host, found) }),
-  };
-  if (addresses.length === 0) return [common];
-  return addresses.map((address) => ({ ...common, ...addressRow(address, network) }));
+    vlanId: vlanId(network.vlans, found),
+    ...(found.type === 'Wifi' ? await readWifi(host, found) : {}),
+  });
+  if (addresses.length === 0) return found.type === 'loopback' ? [] : [common];
+  const leases = await readDhcpLeases(host, found);
+  return addresses.map((address) => ({ ...common, ...addressRow(address, network, leases) }));
 }
 
 function interfaceRow(found: NetworkInterface, mac: string | undefined): SectionRow<'networks'> {
@@ -72,18 +75,20 @@ function interfaceRow(found: NetworkInterface, mac: string | undefined): Section
     virtual: found.virtual,
     base: found.base,
     slaves: found.members,
+    bondMode: found.bondMode,
   });
 }
 
 /** An IPv6 address stands in the same fields, in a row of its own: OCS protocol section 3.10. */
-function addressRow(given: HostAddress, network: Network): SectionRow<'networks'> {
+function addressRow(given: InterfaceAddress, network: Network, leases: readonly DhcpLease[]): SectionRow<'networks'> {
   const routes = given.family === 4 ? network.routes : network.ipv6Routes;
-  const route = routes.find((candidate) => candidate.interface === interfaceOf(given));
+  const route = routes.find((candidate) => candidate.interface === given.interface);
   return present({
     ipAddress: given.address,
     ipMask: given.netmask,
     ipSubnet: subnet(given.address, given.netmask),
     ipGateway: isLinkLocal(given.address) ? undefined : route?.gateway,
+    ipDhcp: leases.find(({ address }) => address === given.address)?.server,
   });
 }
 

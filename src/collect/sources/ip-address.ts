@@ -18,13 +18,44 @@ export function ipv6Text(bytes: Uint8Array): string {
   return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;
 }
 
-const TEMPORARY = 0x01;
+/** An IPv6 address of an interface, up or down: /proc/net/if_inet6. */
+export interface Ipv6Address {
+  readonly interface: string;
+  readonly address: string;
+  readonly prefix: number;
+  /** Privacy extensions make it up anew every day, so it says nothing of the machine. */
+  readonly temporary: boolean;
+  /** Found on another machine too, and not used. */
+  readonly duplicate: boolean;
+}
 
-/** /proc/net/if_inet6: addresses that privacy extensions make up anew every day, and so say nothing of the machine. */
-export function parseTemporaryAddresses(text: string): ReadonlySet<string> {
-  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
-  const temporary = lines.filter(([, , , , flags = '']) => (Number.parseInt(flags, 16) & TEMPORARY) !== 0);
-  return new Set(temporary.map(([address = '']) => ipv6Text(Buffer.from(address, 'hex'))));
+// IFA_F_* of linux/if_addr.h.
+const TEMPORARY = 0x01;
+const DUPLICATE = 0x08;
+
+/** Address, interface number, prefix, scope and flags in hex, then the name. */
+export function parseIpv6Addresses(text: string): readonly Ipv6Address[] {
+  return text.split('\n').flatMap((line) => {
+    const [, hex, prefix = '', flagsHex = '', name] =
+      /^([0-9a-f]{32}) [0-9a-f]+ ([0-9a-f]+) [0-9a-f]+ ([0-9a-f]+) +(\S+)$/.exec(line.trim()) ?? [];
+    if (!hex || !name) return [];
+    const flags = Number.parseInt(flagsHex, 16);
+    const address = ipv6Text(Buffer.from(hex, 'hex'));
+    const state = { temporary: (flags & TEMPORARY) !== 0, duplicate: (flags & DUPLICATE) !== 0 };
+    return [{ interface: name, address, prefix: Number.parseInt(prefix, 16), ...state }];
+  });
+}
+
+/** A prefix length as a mask in the form of an address: 64 is `ffff:ffff:ffff:ffff::`, 24 is `255.255.255.0`. */
+export function prefixMask(prefix: number, family: 4 | 6): string {
+  const length = family === 4 ? 4 : 16;
+  const bytes = Uint8Array.from({ length }, (_, at) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - at * 8))));
+  return family === 4 ? bytes.join('.') : ipv6Text(bytes);
+}
+
+/** How many bits of a mask are set. */
+export function prefixLength(mask: string): number {
+  return [...addressBytes(mask)].reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
 }
 
 function addressBytes(address: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { ipv6Text } from './ip-address.ts';
+import { ipv6Text, prefixLength } from './ip-address.ts';
 
 /** A default route: the gateway of one interface. */
 export interface DefaultRoute {
@@ -9,9 +9,7 @@ export interface DefaultRoute {
 
 /** /proc/net/route: addresses in hex, little-endian. Default routes, best first. */
 export function parseRoutes(text: string): readonly DefaultRoute[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
+  return rowsOf(text)
     .filter(([, destination, gateway = '', , , , , mask]) => isZero(destination) && isZero(mask) && !isZero(gateway))
     .map(([name = '', , gateway = '', , , , metric]) => ({
       interface: name,
@@ -23,9 +21,7 @@ export function parseRoutes(text: string): readonly DefaultRoute[] {
 
 /** /proc/net/ipv6_route: addresses in hex, metric in hex, the interface last. Default routes, best first. */
 export function parseIpv6Routes(text: string): readonly DefaultRoute[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
+  return rowsOf(text)
     .filter(([destination, prefix, , , gateway]) => isZero(destination) && prefix === '00' && !isZero(gateway))
     .map(([, , , , gateway = '', metric = '', , , , name = '']) => ({
       interface: name,
@@ -33,6 +29,29 @@ export function parseIpv6Routes(text: string): readonly DefaultRoute[] {
       metric: Number.parseInt(metric, 16),
     }))
     .sort(byMetric);
+}
+
+/** The network an interface is in. */
+export interface ConnectedRoute {
+  readonly interface: string;
+  readonly network: string;
+  readonly netmask: string;
+}
+
+/** The routes of /proc/net/route that pass no gateway, the narrowest first. */
+export function parseConnectedRoutes(text: string): readonly ConnectedRoute[] {
+  return rowsOf(text)
+    .filter(([, , gateway, , , , , mask = '']) => isZero(gateway) && /^[0-9A-F]{8}$/i.test(mask) && !isZero(mask))
+    .map(([name = '', network = '', , , , , , mask = '']) => ({
+      interface: name,
+      network: ipv4FromLittleEndian(network),
+      netmask: ipv4FromLittleEndian(mask),
+    }))
+    .sort((a, b) => prefixLength(b.netmask) - prefixLength(a.netmask));
+}
+
+function rowsOf(text: string): readonly (readonly string[])[] {
+  return text.split('\n').map((line) => line.trim().split(/\s+/));
 }
 
 function isZero(hex: string | undefined): boolean {

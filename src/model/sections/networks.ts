@@ -37,6 +37,8 @@ export const networks = many('NETWORKS', {
     virtual: yesNo('VIRTUALDEV', 'Virtual', 'Virtuelle', { source: '/sys/devices/virtual/net' }),
     management: yesNo('MANAGEMENT', 'Management', 'Administration'),
     base: text('BASE', 'Parent interface', 'Interface parente'),
+    vlanId: integer('VLANID', 'VLAN', 'VLAN', { source: '/proc/net/vlan/config' }),
+    bondMode: text('BONDMODE', 'Aggregation mode', "Mode d'agrégation", { source: '/sys/class/net/*/bonding/mode' }),
     slaves: list('SLAVES', ',', 'Members', 'Membres'),
     slave: text('SLAVE', 'Member', 'Membre'),
     ssid: text('SSID', 'Wi-Fi network', 'Réseau Wi-Fi', { fusion: 'WIFI_SSID' }),

@@ -146,8 +146,8 @@ function toIso(text: string): string {
     .replace(/^(\S+ \d\d:\d\d)$/, '$1:00');
 }
 
-/** `1 Gb/s` as Mbit/s. */
+/** `1 Gb/s` and `1 Gbps` as Mbit/s. */
 function toMegabits(text: string): string {
-  const [, number, unit] = /^(\d+(?:\.\d+)?) ?([MG])b\/s$/i.exec(text) ?? [];
+  const [, number, unit] = /^(\d+(?:\.\d+)?) ?([MG])b(?:\/s|ps)$/i.exec(text) ?? [];
   return number === undefined ? text : String(Number(number) * (unit?.toUpperCase() === 'G' ? 1000 : 1));
 }

@@ -69,7 +69,7 @@ const NO_PLACE: { readonly [N in SectionName]?: readonly string[] } = {
   softwares: ['fileName', 'language', 'bitsWidth', 'sourceKind', 'status'],
   licenseinfos: ['oem'],
   virtualmachines: ['cores', 'vmId', 'operatingSystem'],
-  networks: ['typeMib', 'duplex', 'slave'],
+  networks: ['typeMib', 'duplex', 'slave', 'vlanId', 'bondMode'],
   sim: ['deviceId', 'lineNumber'],
   usbdevices: ['type', 'interface'],
   localusers: ['gid'],

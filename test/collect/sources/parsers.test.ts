@@ -3,16 +3,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { offsetText } from '../../../src/collect/linux/timezone.ts';
 import { parseAptDeb822, parseAptList } from '../../../src/collect/sources/apt-sources.ts';
+import { parseBootp } from '../../../src/collect/sources/bootp.ts';
 import { chassisType } from '../../../src/collect/sources/chassis-types.ts';
 import { parseColonFile } from '../../../src/collect/sources/colon-file.ts';
 import { parseDpkgStatus } from '../../../src/collect/sources/dpkg-status.ts';
 import { parseEdid } from '../../../src/collect/sources/edid.ts';
+import { parseFibTrie } from '../../../src/collect/sources/fib-trie.ts';
 import { hardwareIds } from '../../../src/collect/sources/hardware-ids.ts';
-import { ipv6Text, subnet } from '../../../src/collect/sources/ip-address.ts';
+import { parseIni } from '../../../src/collect/sources/ini.ts';
+import {
+  ipv6Text,
+  parseIpv6Addresses,
+  prefixLength,
+  prefixMask,
+  subnet,
+} from '../../../src/collect/sources/ip-address.ts';
 import { parseKeyValues } from '../../../src/collect/sources/key-values.ts';
 import { parseMountinfo } from '../../../src/collect/sources/mountinfo.ts';
 import { parseResolvConf } from '../../../src/collect/sources/resolv-conf.ts';
-import { parseIpv6Routes, parseRoutes } from '../../../src/collect/sources/routes.ts';
+import { parseConnectedRoutes, parseIpv6Routes, parseRoutes } from '../../../src/collect/sources/routes.ts';
 import { parseUdev } from '../../../src/collect/sources/udev.ts';
 import { withoutLogin } from '../../../src/collect/sources/uri.ts';
 import { parseUtmp } from '../../../src/collect/sources/utmp.ts';
@@ -27,6 +36,30 @@ describe('addresses', () => {
     ['fe80::fc:ff:fe00:1%eth0', 'ffc0::', 'fe80::'],
   ])('%s under the mask %s is in the network %s', (address, mask, expected) => {
     expect(subnet(address, mask)).toBe(expected);
+  });
+
+  it('have masks that are as long as their prefix', () => {
+    expect([prefixMask(24, 4), prefixMask(20, 4), prefixMask(0, 4), prefixMask(32, 4)]).toEqual([
+      '255.255.255.0',
+      '255.255.240.0',
+      '0.0.0.0',
+      '255.255.255.255',
+    ]);
+    expect([prefixMask(64, 6), prefixMask(10, 6), prefixMask(128, 6)]).toEqual([
+      'ffff:ffff:ffff:ffff::',
+      'ffc0::',
+      'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff',
+    ]);
+    fc.assert(
+      fc.property(fc.nat(128), (prefix) => {
+        expect(prefixLength(prefixMask(prefix, 6))).toBe(prefix);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.nat(32), (prefix) => {
+        expect(prefixLength(prefixMask(prefix, 4))).toBe(prefix);
+      }),
+    );
   });
 
   it('are written as an address that reads back as the same one', () => {
@@ -132,7 +165,18 @@ describe('small files', () => {
         parseUtmp(bytes);
         parseEdid(bytes);
         const text = Buffer.from(bytes).toString('latin1');
-        for (const parse of [parseMountinfo, parseRoutes, parseIpv6Routes, parseDpkgStatus, parseAptDeb822])
+        parseBootp(Buffer.from(bytes));
+        for (const parse of [
+          parseIni,
+          parseFibTrie,
+          parseConnectedRoutes,
+          parseIpv6Addresses,
+          parseMountinfo,
+          parseRoutes,
+          parseIpv6Routes,
+          parseDpkgStatus,
+          parseAptDeb822,
+        ])
           parse(text);
       }),
     );
