@@ -1,12 +1,17 @@
 import type { AnyCollector } from './collector.ts';
+import { linuxAntivirus } from './linux/antivirus.ts';
 import { linuxApkPackages } from './linux/apk-packages.ts';
 import { linuxAptRepositories } from './linux/apt-repositories.ts';
+import { linuxAutomaticUpdates } from './linux/automatic-updates.ts';
 import { linuxBatteries } from './linux/batteries.ts';
 import { linuxBios, linuxBiosSysfs } from './linux/bios.ts';
 import { linuxCpus } from './linux/cpus.ts';
 import { linuxDebPackages } from './linux/deb-packages.ts';
 import { linuxDrives } from './linux/drives.ts';
+import { linuxEmptyPasswords } from './linux/empty-passwords.ts';
+import { linuxFirewalls } from './linux/firewalls.ts';
 import { linuxInputs } from './linux/inputs.ts';
+import { linuxKernelProtection } from './linux/kernel-protection.ts';
 import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
 import { linuxLogins } from './linux/logins.ts';
 import { linuxMemories } from './linux/memories.ts';
@@ -19,9 +24,11 @@ import { linuxControllers, linuxSounds, linuxVideos } from './linux/pci.ts';
 import { linuxPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
+import { linuxReboot } from './linux/reboot.ts';
 import { linuxRpmPackages } from './linux/rpm-packages.ts';
 import { linuxSlots } from './linux/slots.ts';
 import { linuxSnapPackages } from './linux/snap-packages.ts';
+import { linuxSshAccess } from './linux/ssh-access.ts';
 import { linuxStorages } from './linux/storages.ts';
 import { linuxSystem } from './linux/system.ts';
 import { linuxTimezone } from './linux/timezone.ts';
@@ -86,6 +93,13 @@ const own: readonly AnyCollector[] = [
   linuxApkPackages,
   linuxPacmanPackages,
   linuxSnapPackages,
+  linuxFirewalls,
+  linuxAntivirus,
+  linuxKernelProtection,
+  linuxSshAccess,
+  linuxEmptyPasswords,
+  linuxAutomaticUpdates,
+  linuxReboot,
   windowsSoftwares,
   macosSoftwares,
 ];

@@ -5,6 +5,7 @@ import { ParcoursError, systemCode } from '../model/errors.ts';
 import type { Host, HostAddress, HostFacts, RunLimits, RunResult, Space } from '../model/host.ts';
 import { tooLate, withDeadline } from './deadline.ts';
 import { localFiles } from './local-files.ts';
+import { readChunks } from './plain-file.ts';
 import { getOverSocket } from './unix-socket.ts';
 
 /** The machine the program runs on. */
@@ -12,6 +13,7 @@ export function localHost(): Host {
   return {
     facts: localFacts(),
     ...localFiles(),
+    chunks: readChunks,
     space,
     addresses: async () => localAddresses(),
     get: getOverSocket,

@@ -18,7 +18,7 @@ export interface Merged {
 }
 
 /** Sections whose collectors each see a part of the whole: every package manager lists its own packages. */
-const concatenated: ReadonlySet<SectionName> = new Set<SectionName>(['softwares']);
+const concatenated: ReadonlySet<SectionName> = new Set<SectionName>(['softwares', 'repository', 'security']);
 
 /**
  * One section out of what its collectors gave, in their order of priority.

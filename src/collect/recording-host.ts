@@ -27,6 +27,8 @@ export interface Recorded {
 const HARMLESS = ['LANG', 'LC_ALL', 'TZ'];
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 const MAX_BYTES = 64 * 1024 * 1024;
+/** What is kept of a file that is read a piece at a time. */
+const BEGINNING = 64 * 1024;
 
 /**
  * A host whose answers become a folder for `rooted-host.ts`. It holds what was read, so it is private to the user.
@@ -43,6 +45,14 @@ export async function recordingHost(host: Host, folder: string): Promise<Recordi
       const bytes = await noting(path, host.read(path));
       if (bytes) await keepFile(kept, folder, path, bytes);
       return bytes;
+    },
+    async *chunks(path) {
+      let isFirst = true;
+      for await (const chunk of host.chunks(path)) {
+        if (isFirst) await keepFile(kept, folder, path, chunk.slice(0, BEGINNING));
+        isFirst = false;
+        yield chunk;
+      }
     },
     list: async (path) => keep(kept.lists, path, await noting(path, host.list(path))),
     link: async (path) => keep(kept.links, path, await noting(path, host.link(path))),

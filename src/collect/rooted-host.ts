@@ -51,6 +51,7 @@ function capturedHost(folder: string, capture: Capture): Host {
       // The time of a copy is no fact of the machine.
       return found && { ...found, modifiedAt: stats[path]?.modifiedAt ?? facts.now };
     },
+    chunks: (path) => unlessRefused(path, () => files.chunks(path)),
     space: async (path) => spaces[path],
     addresses: async () => capture.addresses,
     get: async (socket, path) => unlessRefused(`${socket} ${path}`, () => bytesOf(answers[`${socket} ${path}`])),

@@ -2,11 +2,11 @@ import { readdir, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileStat, Host } from '../model/host.ts';
 import { inside } from './inside.ts';
-import { readPlainFile } from './plain-file.ts';
+import { readChunks, readPlainFile } from './plain-file.ts';
 import { unlessMissing } from './unless-missing.ts';
 
 /** Files below a folder, by the path they have on their machine; no link leads out of it. */
-export type Tree = Pick<Host, 'read' | 'list' | 'link' | 'stat'>;
+export type Tree = Pick<Host, 'read' | 'chunks' | 'list' | 'link' | 'stat'>;
 
 export interface TreeRules {
   /** A name as it stands on this disk, and back. */
@@ -25,6 +25,10 @@ export function treeUnder(folder: string, { toDisk, toMachine, isHidden }: TreeR
   const locate = (path: string) => inside(folder, toDisk(path));
   return {
     read: async (path) => open(path, await locate(path), readPlainFile),
+    async *chunks(path) {
+      const located = await locate(path);
+      if (!isHidden(located)) yield* readChunks(located);
+    },
     list: async (path) => (await open(path, await locate(path), (located) => readdir(located)))?.map(toMachine),
     link: async (path) =>
       open(path, join(await locate(dirname(path)), basename(toDisk(path))), (located) => readlink(located)),

@@ -7,6 +7,7 @@ export function formatValue(language: Language, field: Field | undefined, value:
   if (typeof value === 'boolean') return messagesOf(language).tui[value ? 'yes' : 'no'];
   if (typeof value === 'number') return formatNumeric(language, field, value);
   if (typeof value !== 'string') return value.join(', ');
+  if (field?.type === 'text') return field.words?.[value]?.[language] ?? value;
   return field?.type === 'date' ? value.replace(ISO_DATE, '$3/$2/$1 $4').trimEnd() : value;
 }
 

@@ -41,6 +41,7 @@ import { remotemgmt } from './sections/remotemgmt.ts';
 import { repository } from './sections/repository.ts';
 import { runningprocesses } from './sections/runningprocesses.ts';
 import { saas } from './sections/saas.ts';
+import { security } from './sections/security.ts';
 import { sensors } from './sections/sensors.ts';
 import { sim } from './sections/sim.ts';
 import { slots } from './sections/slots.ts';
@@ -100,6 +101,7 @@ export const catalogue = {
   usbdevices,
   modems,
   cameras,
+  security,
   antivirus,
   firewall,
   remotemgmt,

@@ -31,7 +31,12 @@ interface FieldBase extends FieldOptions {
   readonly label: Label;
 }
 
-export interface TextField extends FieldBase {
+export interface TextOptions extends FieldOptions {
+  /** What people read in place of the words of a fixed vocabulary; any other text stands as it is. */
+  readonly words?: Readonly<Record<string, Label>>;
+}
+
+export interface TextField extends FieldBase, TextOptions {
   readonly type: 'text';
 }
 
@@ -59,7 +64,7 @@ export interface ListField extends FieldBase {
 export type Field = TextField | NumberField | YesNoField | DateField | ListField;
 export type Fields = Readonly<Record<string, Field>>;
 
-export function text(tag: string, en: string, fr: string, options?: FieldOptions): TextField {
+export function text(tag: string, en: string, fr: string, options?: TextOptions): TextField {
   return { type: 'text', tag, label: { en, fr }, ...options };
 }
 

@@ -3,6 +3,8 @@ export interface Host {
   readonly facts: HostFacts;
   /** Content of a file; undefined where it is missing. Rejects with `permission` where it may not be read. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** The same a piece at a time, for what is too long to hold; each piece is only good until the next. */
+  chunks(path: string): AsyncIterable<Uint8Array>;
   /** Names in a folder; undefined where it is missing. */
   list(path: string): Promise<readonly string[] | undefined>;
   /** Target of a symbolic link; undefined where there is none. */

@@ -16,6 +16,9 @@ export interface FakeMachine {
   readonly facts?: Partial<HostFacts>;
 }
 
+/** Short, so that what spans two pieces is met in tests. */
+const PIECE = 100;
+
 const facts: HostFacts = {
   platform: 'linux',
   hostName: 'pc1',
@@ -36,6 +39,10 @@ export function fakeHost(machine: FakeMachine): Host {
     async read(path) {
       if (machine.forbidden?.includes(path)) throw new ParcoursError('permission', `${path} may not be read`);
       return bytes(files[path]);
+    },
+    async *chunks(path) {
+      const content = await this.read(path);
+      for (let at = 0; content && at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
     },
     async list(path) {
       const below = paths.filter((candidate) => candidate.startsWith(`${path}/`));

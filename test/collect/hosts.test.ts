@@ -30,6 +30,16 @@ describe('the local host', () => {
     expect(await host.run(join(folder, 'missing'), [], limits)).toBeUndefined();
   });
 
+  it('gives a long file a piece at a time, and nothing of one that is missing', async () => {
+    const content = Buffer.from(Array.from({ length: 300_000 }, (_, i) => i));
+    await writeFile(join(folder, 'long'), content);
+    const pieces: Buffer[] = [];
+    for await (const piece of host.chunks(join(folder, 'long'))) pieces.push(Buffer.from(piece));
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(Buffer.concat(pieces).equals(content)).toBe(true);
+    for await (const piece of host.chunks(join(folder, 'missing'))) expect(piece).toBeUndefined();
+  });
+
   it('runs a program with its arguments as they are, in no shell', async () => {
     const result = await host.run('echo', ['$HOME; ls', '*'], limits);
     expect(Buffer.from(result?.output ?? []).toString()).toBe('$HOME; ls *\n');

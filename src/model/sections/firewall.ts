@@ -17,7 +17,13 @@ export const firewall = many('FIREWALL', {
   fields: {
     description: text('DESCRIPTION', 'Name', 'Nom'),
     profile: text('PROFILE', 'Profile', 'Profil'),
-    status: text('STATUS', 'Status', 'État'),
+    status: text('STATUS', 'Status', 'État', {
+      words: {
+        off: { en: 'off', fr: 'désactivé' },
+        on: { en: 'on', fr: 'activé' },
+        unknown: { en: 'unknown', fr: 'inconnu' },
+      },
+    }),
     ipAddress: text('IPADDRESS', 'IP address', 'Adresse IP'),
     ipAddress6: text('IPADDRESS6', 'IPv6 address', 'Adresse IPv6'),
   },

@@ -42,6 +42,7 @@ const ELSEWHERE: ReadonlySet<SectionName> = new Set([
   'journallog',
   'saas',
   'runningprocesses',
+  'security',
 ]);
 
 /** Fields that other dialects have and GLPI's format has not. A test holds this against the published schema. */
