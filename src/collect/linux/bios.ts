@@ -22,8 +22,13 @@ export const linuxBiosSysfs: Collector<'bios'> = {
   },
 };
 
+/** Type 2, offset 0Dh: servers list their risers and expanders as boards as well. */
+const MOTHERBOARD = 0x0a;
+
 export function biosRow(structures: readonly SmbiosStructure[]): SectionRow<'bios'> {
-  const [firmware, system, board, chassis] = [0, 1, 2, 3].map((type) => structures.find((one) => one.type === type));
+  const [firmware, system, chassis] = [0, 1, 3].map((type) => structures.find((one) => one.type === type));
+  const boards = structures.filter(({ type }) => type === 2);
+  const board = boards.find((one) => one.byte(0x0d) === MOTHERBOARD) ?? boards[0];
   const manufacturer = system?.text(0x04);
   return present({
     manufacturer,

@@ -2,11 +2,15 @@ import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import { levelTwoKibibytes } from '../sources/cpu-cache.ts';
-import { type LogicalCpu, parseCpuinfo } from '../sources/cpuinfo.ts';
+import { armCore, armDesigner } from '../sources/arm-cores.ts';
+import { cacheKibibytes } from '../sources/cpu-cache.ts';
+import { nominalMegahertz } from '../sources/cpu-speed.ts';
+import { type CpuSocket, cpuSockets } from '../sources/cpu-topology.ts';
+import { hasFlag, type LogicalCpu, parseCpuinfo } from '../sources/cpuinfo.ts';
 import { meaningful } from '../sources/meaningful.ts';
-import { readSmbios, type SmbiosStructure } from '../sources/smbios.ts';
-import { allowed, attributeNumber, readText, wholeNumber } from '../sources/text.ts';
+import { readSmbios } from '../sources/smbios.ts';
+import { processorsOf, type SmbiosProcessor } from '../sources/smbios-processor.ts';
+import { allowed, readText, wholeNumber } from '../sources/text.ts';
 
 /** Processors, one row a socket: /proc/cpuinfo, and SMBIOS type 4 where it may be read. */
 export const linuxCpus: Collector<'cpus'> = {
@@ -16,96 +20,74 @@ export const linuxCpus: Collector<'cpus'> = {
   async collect(host) {
     const text = await readText(host, '/proc/cpuinfo');
     if (text === undefined) return undefined;
-    const sockets = bySocket(parseCpuinfo(text));
-    const structures = (await allowed(readSmbios(host))) ?? [];
-    const packages = structures.filter((structure) => structure.type === 4 && isPopulated(structure));
-    const rows = await Promise.all(sockets.map((cpus, at) => cpuRow(host, cpus, packages[at], sockets.length)));
-    return { rows };
+    const cpus = parseCpuinfo(text);
+    if (cpus.length === 0) return { rows: [], missing: `not-supported: processors of ${host.facts.machine}` };
+    const sockets = await cpuSockets(host, cpus);
+    const firmware = processorsOf((await allowed(readSmbios(host))) ?? []);
+    const rows = await Promise.all(sockets.map((socket, at) => cpuRow(host, socket, firmware[at] ?? {})));
+    return { rows: rows.map((row) => ({ ...row, sockets: sockets.length })) };
   },
 };
 
-function bySocket(cpus: readonly LogicalCpu[]): readonly (readonly LogicalCpu[])[] {
-  const sockets = [...new Set(cpus.map(socketId))];
-  return sockets.map((socket) => cpus.filter((cpu) => socketId(cpu) === socket));
-}
-
-function socketId(cpu: LogicalCpu): string {
-  return cpu.get('physical id') ?? '0';
-}
-
-/** SMBIOS type 4, offset 18h: bit 6 is set where a processor is in the socket. */
-function isPopulated(structure: SmbiosStructure): boolean {
-  return ((structure.byte(0x18) ?? 0) & 0x40) !== 0;
-}
-
 async function cpuRow(
   host: Host,
-  cpus: readonly LogicalCpu[],
-  smbios: SmbiosStructure | undefined,
-  sockets: number,
+  { cpus, cores }: CpuSocket,
+  firmware: Partial<SmbiosProcessor>,
 ): Promise<SectionRow<'cpus'>> {
   const first: LogicalCpu = cpus[0] ?? new Map();
-  const type = meaningful(first.get('model name') ?? first.get('cpu model') ?? first.get('cpu')) ?? smbios?.text(0x10);
-  const cache = await levelTwoKibibytes(
-    host,
-    cpus.flatMap((cpu) => wholeNumber(cpu.get('processor')) ?? []),
-  );
+  const numbers = cpus.flatMap((cpu) => wholeNumber(cpu.get('processor')) ?? []);
+  const type = nameInCpuinfo(cpus) ?? firmware.name ?? coreNames(cpus) ?? meaningful(first.get('model name'));
   return present({
     type,
-    manufacturer: manufacturer(first.get('vendor_id')) ?? smbios?.text(0x07),
-    speed: speedInName(type) ?? nominalSpeed(smbios) ?? (await frequency(host, first)),
-    currentSpeed: megahertz(first.get('cpu MHz')),
-    cores: coreCount(cpus),
+    manufacturer: manufacturer(first) ?? firmware.manufacturer,
+    speed: await nominalMegahertz(host, first, type, firmware.speed),
+    currentSpeed: Math.round(Number(first.get('cpu MHz'))) || undefined,
+    cores,
+    coreCount: firmware.cores,
     threads: cpus.length,
     logicalCpus: cpus.length,
-    sockets,
-    socket: smbios?.text(0x04),
-    l2Cache: cache?.toString(),
+    socket: firmware.socket,
+    l2Cache: (await cacheKibibytes(host, numbers, 2))?.toString(),
+    cache: levelThree(await cacheKibibytes(host, numbers, 3)),
     arch: host.facts.machine,
-    dataWidth: /64|s390x/.test(host.facts.machine) || flags(first).includes('lm') ? 64 : 32,
-    serial: smbios?.text(0x20),
-    familyNumber: first.get('cpu family'),
-    model: first.get('model'),
-    stepping: first.get('stepping'),
+    dataWidth: /64|s390x/.test(host.facts.machine) || hasFlag(first, 'lm') ? 64 : 32,
+    addressWidth: physicalBits(first),
+    voltage: firmware.voltage?.toFixed(1).concat(' V'),
+    externalClock: firmware.externalClock?.toString(),
+    status: firmware.status,
+    hyperthreading: cpus.length > cores ? 'yes' : 'no',
+    cpuId: firmware.id,
+    serial: firmware.serial,
+    familyNumber: first.get('cpu family') ?? first.get('CPU architecture'),
+    model: first.get('model') ?? first.get('CPU part'),
+    stepping: first.get('stepping') ?? first.get('CPU revision'),
   });
 }
 
+/** On ARM the kernel only names the instruction set there, such as `ARMv7 Processor rev 3 (v7l)`. */
+function nameInCpuinfo(cpus: readonly LogicalCpu[]): string | undefined {
+  const [first] = cpus;
+  const name = meaningful(first?.get('model name') ?? first?.get('cpu model') ?? first?.get('cpu'));
+  return name && /^(?:ARMv|AArch64)/i.test(name) ? undefined : name;
+}
+
+/** The kinds of cores that a processor has: `Cortex-A72 + Cortex-A53`. */
+function coreNames(cpus: readonly LogicalCpu[]): string | undefined {
+  const names = new Set(cpus.flatMap((cpu) => armCore(cpu.get('CPU implementer'), cpu.get('CPU part')) ?? []));
+  return [...names].sort().reverse().join(' + ') || undefined;
+}
+
 /** `GenuineIntel` → Intel, `AuthenticAMD` → AMD, `HygonGenuine` → Hygon. */
-function manufacturer(vendor: string | undefined): string | undefined {
-  return meaningful(vendor?.replace(/Genuine|Authentic/, ''));
+function manufacturer(cpu: LogicalCpu): string | undefined {
+  const vendor = meaningful(cpu.get('vendor_id')?.replace(/Genuine|Authentic/, ''));
+  return vendor ?? armDesigner(cpu.get('CPU implementer'));
 }
 
-/** Makers write the nominal speed into the name: `Intel(R) Core(TM) i5-10500 CPU @ 3.10GHz`. */
-function speedInName(name: string | undefined): number | undefined {
-  const [, value, unit] = /([\d.]+)\s*([GM])Hz\b/i.exec(name ?? '') ?? [];
-  return value ? Math.round(Number(value) * (unit?.toUpperCase() === 'G' ? 1000 : 1)) : undefined;
+/** `address sizes : 48 bits physical, 48 bits virtual`. */
+function physicalBits(cpu: LogicalCpu): number | undefined {
+  return wholeNumber(/^(\d+) bits physical/.exec(cpu.get('address sizes') ?? '')?.[1]);
 }
 
-/** Type 4: the speed at start (offset 16h) is the nominal one; the maximum (14h) is the socket's on many boards. */
-function nominalSpeed(smbios: SmbiosStructure | undefined): number | undefined {
-  return smbios?.word(0x16) || smbios?.word(0x14) || undefined;
-}
-
-/** What the frequency driver knows, in kHz: the nominal speed if it tells it, else the highest. */
-async function frequency(host: Host, cpu: LogicalCpu): Promise<number | undefined> {
-  const folder = `/sys/devices/system/cpu/cpu${cpu.get('processor') ?? 0}/cpufreq`;
-  const kilohertz =
-    (await attributeNumber(host, `${folder}/base_frequency`)) ??
-    (await attributeNumber(host, `${folder}/cpuinfo_max_freq`));
-  return kilohertz && Math.round(kilohertz / 1000);
-}
-
-function megahertz(text: string | undefined): number | undefined {
-  const value = Math.round(Number(text));
-  return value > 0 ? value : undefined;
-}
-
-/** `cpu cores` where the kernel counts them, else the different cores it names, else one a logical processor. */
-function coreCount(cpus: readonly LogicalCpu[]): number {
-  const ids = new Set(cpus.flatMap((cpu) => cpu.get('core id') ?? []));
-  return wholeNumber(cpus[0]?.get('cpu cores')) ?? (ids.size || cpus.length);
-}
-
-function flags(cpu: LogicalCpu): readonly string[] {
-  return (cpu.get('flags') ?? '').split(' ');
+function levelThree(kibibytes: number | undefined): string | undefined {
+  return kibibytes === undefined ? undefined : `L3 ${kibibytes} KiB`;
 }

@@ -7,21 +7,21 @@ import { fromSmbios } from './from-smbios.ts';
 export const linuxMemories = fromSmbios('memories', memoryRows);
 
 export function memoryRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'memories'>[] {
-  const array = structures.find(({ type }) => type === 16);
+  const arrays = structures.filter(({ type }) => type === 16);
+  const only = arrays.length === 1 ? arrays[0] : undefined;
   return structures
     .filter(({ type }) => type === 17)
-    .map((slot, at) => memoryRow(slot, at + 1, present({ correction: CORRECTIONS[array?.byte(0x06) ?? 0] })));
+    .map((device, at) => memoryRow(device, at + 1, only ?? arrays.find(({ handle }) => handle === device.word(0x04))));
 }
 
 /** An empty slot keeps its name and form; a module's values would be placeholders. */
-function memoryRow(device: SmbiosStructure, slot: number, array: SectionRow<'memories'>): SectionRow<'memories'> {
-  const capacity = mebibytes(device);
+function memoryRow(device: SmbiosStructure, slot: number, array?: SmbiosStructure): SectionRow<'memories'> {
   const place = present({ slot, caption: device.text(0x10), description: FORMS[device.byte(0x0e) ?? 0] });
-  if (capacity === 0) return place;
+  if (device.word(0x0c) === 0) return place;
   return present({
     ...place,
-    ...array,
-    capacity,
+    correction: CORRECTIONS[array?.byte(0x06) ?? 0],
+    capacity: mebibytes(device),
     type: TYPES[device.byte(0x12) ?? 0],
     speed: transfersPerSecond(device)?.toString(),
     manufacturer: device.text(0x17),
@@ -35,12 +35,12 @@ function mebibytes(device: SmbiosStructure): number | undefined {
   const size = device.word(0x0c);
   if (size === 0x7fff) return (device.dword(0x1c) ?? 0) & 0x7fffffff || undefined;
   if (size === undefined || size === 0xffff) return undefined;
-  return size & 0x8000 ? Math.floor((size & 0x7fff) / 1024) : size;
+  return size & 0x8000 ? Math.floor((size & 0x7fff) / 1024) || undefined : size;
 }
 
 function transfersPerSecond(device: SmbiosStructure): number | undefined {
   const speed = device.word(0x15);
-  return (speed === 0xffff ? device.dword(0x54) : speed) || undefined;
+  return (speed === 0xffff ? (device.dword(0x54) ?? 0) & 0x7fffffff : speed) || undefined;
 }
 
 // SMBIOS (DSP0134) 7.18.1, 7.18.2 and 7.17.3; what is "Other" or "Unknown" there is left out.
@@ -50,6 +50,7 @@ const FORMS: Readonly<Record<number, string>> = {
   5: 'Chip',
   6: 'DIP',
   7: 'ZIP',
+  8: 'Proprietary Card',
   9: 'DIMM',
   10: 'TSOP',
   11: 'Row of chips',
@@ -63,9 +64,19 @@ const FORMS: Readonly<Record<number, string>> = {
 
 const TYPES: Readonly<Record<number, string>> = {
   3: 'DRAM',
+  4: 'EDRAM',
+  5: 'VRAM',
+  6: 'SRAM',
   7: 'RAM',
+  8: 'ROM',
   9: 'Flash',
+  10: 'EEPROM',
+  11: 'FEPROM',
+  12: 'EPROM',
+  13: 'CDRAM',
+  14: '3DRAM',
   15: 'SDRAM',
+  16: 'SGRAM',
   17: 'RDRAM',
   18: 'DDR',
   19: 'DDR2',

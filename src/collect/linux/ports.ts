@@ -7,7 +7,7 @@ import { fromSmbios } from './from-smbios.ts';
 /** Connectors on the board and at the back: SMBIOS type 8. */
 export const linuxPorts = fromSmbios('ports', portRows);
 
-function portRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'ports'>[] {
+export function portRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'ports'>[] {
   return structures.filter(({ type }) => type === 8).map(portRow);
 }
 

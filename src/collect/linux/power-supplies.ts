@@ -6,7 +6,7 @@ import { fromSmbios } from './from-smbios.ts';
 /** Power supplies of servers: SMBIOS type 39. */
 export const linuxPowerSupplies = fromSmbios('powersupplies', powerSupplyRows);
 
-function powerSupplyRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'powersupplies'>[] {
+export function powerSupplyRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'powersupplies'>[] {
   return structures.filter(({ type }) => type === 39).map(powerSupplyRow);
 }
 

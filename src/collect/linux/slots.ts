@@ -7,7 +7,7 @@ import { fromSmbios } from './from-smbios.ts';
 /** Expansion slots: SMBIOS type 9. */
 export const linuxSlots = fromSmbios('slots', slotRows);
 
-function slotRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'slots'>[] {
+export function slotRows(structures: readonly SmbiosStructure[]): readonly SectionRow<'slots'>[] {
   return structures.filter(({ type }) => type === 9).map(slotRow);
 }
 

@@ -12,3 +12,7 @@ function pair(line: string): [string, string][] {
   const colon = line.indexOf(':');
   return colon < 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]];
 }
+
+export function hasFlag(cpu: LogicalCpu, flag: string): boolean {
+  return (cpu.get('flags') ?? '').split(' ').includes(flag);
+}

@@ -1,10 +1,13 @@
 import type { Host } from '../../model/host.ts';
 import { isPlaceholderUuid } from '../../model/placeholders.ts';
 import { meaningful } from './meaningful.ts';
+import { allowed } from './text.ts';
 
 /** One structure of the SMBIOS table (DSP0134): its formatted part, and the strings that follow it. */
 export interface SmbiosStructure {
   readonly type: number;
+  /** Number by which other structures refer to it. */
+  readonly handle: number;
   byte(offset: number): number | undefined;
   word(offset: number): number | undefined;
   dword(offset: number): number | undefined;
@@ -17,6 +20,21 @@ export interface SmbiosStructure {
 export async function readSmbios(host: Host): Promise<readonly SmbiosStructure[] | undefined> {
   const bytes = await host.read('/sys/firmware/dmi/tables/DMI');
   return bytes && parseSmbios(bytes);
+}
+
+/** Version of SMBIOS, `0x0304` for 3.4, from the entry point that lies beside the table. */
+export async function readSmbiosVersion(host: Host): Promise<number | undefined> {
+  const bytes = await allowed(host.read('/sys/firmware/dmi/tables/smbios_entry_point'));
+  return bytes && parseEntryPoint(bytes);
+}
+
+/** DSP0134 5.2: where the version stands depends on the anchor, and 2.0 has it in decimal digits. */
+export function parseEntryPoint(bytes: Uint8Array): number | undefined {
+  const anchor = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
+  const at = (offset: number) => bytes[offset] ?? 0;
+  if (anchor === '_SM3_') return at(7) * 256 + at(8);
+  if (anchor.startsWith('_SM_')) return at(6) * 256 + at(7);
+  return anchor === '_DMI_' ? (at(14) >> 4) * 256 + (at(14) & 15) : undefined;
 }
 
 const HEADER = 4;
@@ -55,6 +73,7 @@ function structure(type: number, formatted: Buffer, strings: readonly string[]):
   const has = (offset: number, length: number) => offset + length <= formatted.length;
   return {
     type,
+    handle: formatted.readUInt16LE(2),
     byte: (offset) => (has(offset, 1) ? formatted.readUInt8(offset) : undefined),
     word: (offset) => (has(offset, 2) ? formatted.readUInt16LE(offset) : undefined),
     dword: (offset) => (has(offset, 4) ? formatted.readUInt32LE(offset) : undefined),
@@ -63,11 +82,15 @@ function structure(type: number, formatted: Buffer, strings: readonly string[]):
   };
 }
 
-/** Type 1, offset 08h: the first three fields are little-endian since SMBIOS 2.6. Some makers leave it unset. */
-export function smbiosUuid(structures: readonly SmbiosStructure[]): string | undefined {
+/** From SMBIOS 2.6 on the first three fields of a UUID are little-endian. */
+const LITTLE_ENDIAN_UUID = 0x0206;
+
+/** Type 1, offset 08h. Some makers leave it unset. */
+export function smbiosUuid(structures: readonly SmbiosStructure[], version = LITTLE_ENDIAN_UUID): string | undefined {
   const bytes = structures.find(({ type }) => type === 1)?.bytes(8, 16);
   if (!bytes) return undefined;
-  const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+  const head = version < LITTLE_ENDIAN_UUID ? [0, 1, 2, 3, 4, 5, 6, 7] : [3, 2, 1, 0, 5, 4, 7, 6];
+  const order = [...head, 8, 9, 10, 11, 12, 13, 14, 15];
   const hex = order.map((at) => (bytes[at] ?? 0).toString(16).padStart(2, '0')).join('');
   const uuid = hex.toUpperCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return isPlaceholderUuid(uuid) ? undefined : uuid;

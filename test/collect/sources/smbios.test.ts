@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { biosRow } from '../../../src/collect/linux/bios.ts';
 import { memoryRows } from '../../../src/collect/linux/memories.ts';
+import { portRows } from '../../../src/collect/linux/ports.ts';
+import { powerSupplyRows } from '../../../src/collect/linux/power-supplies.ts';
+import { slotRows } from '../../../src/collect/linux/slots.ts';
 import { meaningful } from '../../../src/collect/sources/meaningful.ts';
-import { parseSmbios, smbiosUuid } from '../../../src/collect/sources/smbios.ts';
+import { parseEntryPoint, parseSmbios, smbiosUuid } from '../../../src/collect/sources/smbios.ts';
+import { smbiosBatteries } from '../../../src/collect/sources/smbios-battery.ts';
+import { processorsOf } from '../../../src/collect/sources/smbios-processor.ts';
 import { officePcTable } from '../machines.ts';
 import { smbiosTable, word } from '../smbios-table.ts';
 
@@ -62,17 +67,39 @@ describe('the SMBIOS table', () => {
     expect(memoryRows(parseSmbios(table)).map(({ capacity }) => capacity)).toEqual([2, 65536, undefined]);
   });
 
+  it('ends at a structure that claims to be shorter than its header, and at one that goes on past the end', () => {
+    expect(parseSmbios(Buffer.from([1, 3, 0, 0, 0, 0]))).toEqual([]);
+    expect(parseSmbios(Buffer.from([1, 255, 0, 0, 0, 0]))).toEqual([]);
+    expect(parseSmbios(Buffer.alloc(65_536, 1)).length).toBeLessThan(2);
+  });
+
+  it('takes no small module for an empty slot', () => {
+    const table = smbiosTable([{ type: 17, length: 0x28, bytes: { 12: word(0x8000 | 512) }, texts: { 23: 'Intel' } }]);
+    expect(memoryRows(parseSmbios(table))).toEqual([{ slot: 1, manufacturer: 'Intel' }]);
+  });
+
   it('calls a Lenovo by the name people know', () => {
     const table = smbiosTable([{ type: 1, length: 0x1b, texts: { 4: 'LENOVO', 5: '20L5CTO1WW', 6: 'ThinkPad T480' } }]);
     expect(biosRow(parseSmbios(table)).model).toBe('ThinkPad T480');
   });
 
+  const readers = [
+    biosRow,
+    memoryRows,
+    portRows,
+    slotRows,
+    powerSupplyRows,
+    processorsOf,
+    smbiosBatteries,
+    smbiosUuid,
+  ] as const;
+
   it('survives any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
         const structures = parseSmbios(bytes);
-        memoryRows(structures);
-        biosRow(structures);
+        for (const read of readers) read(structures);
+        parseEntryPoint(bytes);
         expect(structures.length).toBeLessThanOrEqual(bytes.length / 4);
       }),
     );
@@ -80,7 +107,8 @@ describe('the SMBIOS table', () => {
 
   it('survives a table that is cut anywhere', () => {
     for (let length = 0; length < officePcTable.length; length++) {
-      expect(() => biosRow(parseSmbios(officePcTable.subarray(0, length)))).not.toThrow();
+      const structures = parseSmbios(officePcTable.subarray(0, length));
+      for (const read of readers) expect(() => read(structures)).not.toThrow();
     }
   });
 });
