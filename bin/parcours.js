@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../build/main.js';
+import { start } from '../build/start.js';
 
-await main(process.argv.slice(2));
+await start(process.argv.slice(2));

@@ -19,7 +19,13 @@ export function commandWord(words: readonly string[]): { readonly word: string; 
   return undefined;
 }
 
-export function hasAgentOption(words: readonly string[]): boolean {
+/** Whether the agent is meant: by its name, or by one of its options without any name. */
+export function isAgentRun(words: readonly string[]): boolean {
+  const found = commandWord(words);
+  return found ? found.word === 'agent' : hasAgentOption(words);
+}
+
+function hasAgentOption(words: readonly string[]): boolean {
   return words.map(optionName).some((name) => name !== undefined && Object.hasOwn(agentOptions, name));
 }
 

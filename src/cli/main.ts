@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Language, languageOf, languages, messagesOf } from '../i18n/language.ts';
 import { explain, ParcoursError, systemCode } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
-import { commandWord, hasAgentOption, normalise } from './arguments.ts';
+import { commandWord, isAgentRun, normalise } from './arguments.ts';
 import type { Command } from './command.ts';
 import { createContext } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, exitCodes } from './exit-codes.ts';
@@ -77,11 +77,9 @@ function interruption(stop: AbortSignal): Promise<ExitCode> {
 
 /** No word: the agent where one of its options is typed, the explorer where nothing is, the overview with --help. */
 function commandNameOf(words: readonly string[], language: Language): CommandName | undefined {
+  if (isAgentRun(words)) return 'agent';
   const { word } = commandWord(words) ?? {};
-  if (word === undefined) {
-    if (hasAgentOption(words)) return 'agent';
-    return words.includes('--help') || words.includes('-h') ? undefined : 'browse';
-  }
+  if (word === undefined) return words.includes('--help') || words.includes('-h') ? undefined : 'browse';
   if (word === 'help') return undefined;
   if (!Object.hasOwn(commands, word)) throw new ParcoursError('usage', messagesOf(language).cli.unknownCommand(word));
   return word as CommandName;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandWord, hasAgentOption, normalise } from '../../src/cli/arguments.ts';
+import { commandWord, isAgentRun, normalise } from '../../src/cli/arguments.ts';
 
 describe('what was typed', () => {
   it('may be in the Windows agent’s spelling, in any case, with either separator', () => {
@@ -43,8 +43,14 @@ describe('the command word', () => {
   });
 
   it('may be left out by who types an option of the agent', () => {
-    expect(hasAgentOption(normalise(['/np', '/server:x']))).toBe(true);
-    expect(hasAgentOption(['-s', 'x'])).toBe(true);
-    expect(hasAgentOption(['--store', 'S'])).toBe(false);
+    expect(isAgentRun(normalise(['/np', '/server:x']))).toBe(true);
+    expect(isAgentRun(['-s', 'x'])).toBe(true);
+    expect(isAgentRun(['agent', '--help'])).toBe(true);
+    expect(isAgentRun(['--store', 'S'])).toBe(false);
+  });
+
+  it('decides, whatever options stand beside it', () => {
+    expect(isAgentRun(['serve', '--user', 'lea'])).toBe(false);
+    expect(isAgentRun(['--debug=', 'list'])).toBe(false);
   });
 });

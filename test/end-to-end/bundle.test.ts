@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { Script } from 'node:vm';
+import { describe, expect, it } from 'vitest';
 
 interface Output {
   readonly imports: readonly { readonly path: string; readonly kind: string }[];
@@ -40,4 +41,21 @@ it('loads of undici what posts, neither its mocks nor its caches', () => {
 
 it('loads no collector into the explorer', () => {
   expect(loadedBy('src/tui/browse.tsx').filter((path) => path.startsWith('src/collect/'))).toEqual([]);
+});
+
+describe('the program of the agent', () => {
+  const { inputs } = JSON.parse(readFileSync('build/agent-meta.json', 'utf8')) as { inputs: Record<string, unknown> };
+
+  it('holds no other command, nor what only they need', () => {
+    const files = Object.keys(inputs);
+    expect(files.filter((path) => /^src\/(?:demo|fleet|server|tui)\//.test(path))).toEqual([]);
+    expect(files.filter((path) => path.startsWith('src/cli/commands/'))).toEqual(['src/cli/commands/agent.ts']);
+  });
+
+  it('is taken in the form in which it was compiled', () => {
+    const script = new Script(readFileSync('build/agent.cjs', 'latin1'), {
+      cachedData: readFileSync('build/agent.cjs.cache'),
+    });
+    expect(script.cachedDataRejected).toBe(false);
+  });
 });
