@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** Passes bytes on to a server on loopback and counts them, heads and bodies, both ways. */
-export async function countingProxy(host: string) {
+export async function countingProxy(host: string, listenOn = 0) {
   const { hostname, port } = new URL(`http://${host}`);
   const sockets = new Set<Socket>();
   let bytes = 0;
@@ -15,7 +15,7 @@ export async function countingProxy(host: string) {
       from.on('data', (chunk) => (bytes += chunk.length)).pipe(to);
     }
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise<void>((listening) => server.listen(listenOn, '127.0.0.1', listening));
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** Bytes since it was last asked. */
