@@ -1,48 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { unzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inventoryOf as inventoryOfView } from '../../src/cli/export-view.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
 import { createFleet } from '../../src/fleet/query.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
 import { memoryStore } from '../../src/store/memory.ts';
-import { encodingOf } from '../../src/wire/inflate.ts';
 import { encodeInventory } from '../../src/wire/ocs/request.ts';
 import { inventoryOf } from '../wire/captures.ts';
 import { lostElements, valuesIn } from '../wire/lost-elements.ts';
+import { documentsIn, sampleDocuments } from '../wire/sample-documents.ts';
 import { monday } from './inventories.ts';
 
-const samples = process.env['PARCOURS_SAMPLES'] ?? '';
-const folders = [
-  'test/fixtures/wire/ocs',
-  'test/fixtures/wire/fusion',
-  ...(samples
-    ? [
-        'captures/ocs-unix-2.10.0',
-        'captures/fusion-2.6',
-        'glpi-agent-captures',
-        'ocs-wire',
-        'samples/inventory_format/xml',
-      ].map((folder) => join(samples, folder))
-    : []),
+const documents = [
+  ...['test/fixtures/wire/ocs', 'test/fixtures/wire/fusion'].flatMap(documentsIn),
+  ...sampleDocuments(),
 ];
-const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 
 /** The documents among them that are inventories in XML. */
-const inventories = files.flatMap((file) => {
-  const bytes = documentIn(file);
-  const isInventory = bytes && Buffer.from(bytes).includes('<QUERY>INVENTORY</QUERY>');
-  return isInventory ? [[file, bytes] as const] : [];
-});
-
-/** Undefined for what is neither XML nor holds any. */
-function documentIn(file: string): Uint8Array | undefined {
-  const bytes = readFileSync(file);
-  if (file.endsWith('.http.txt')) return bytes.subarray(Math.max(0, bytes.indexOf('<?xml')));
-  const encoding = encodingOf(bytes);
-  return encoding === 'zlib' || encoding === 'gzip' ? unzipSync(bytes) : encoding && bytes;
-}
+const inventories = documents.filter(([, bytes]) => Buffer.from(bytes).includes('<QUERY>INVENTORY</QUERY>'));
 
 /** What `export` writes of a machine of which this was told. */
 async function throughTheStore(inventory: Inventory): Promise<string> {
