@@ -3,6 +3,7 @@ import { type Language, reasonText } from '../i18n/language.ts';
 import { describe } from '../model/catalogue.ts';
 import type { SectionDescriptor } from '../model/descriptor.ts';
 import { safeText } from '../model/safe-text.ts';
+import { ABSENT, signs } from './change-text.ts';
 import type { Context } from './command.ts';
 import { rowLines, valueText } from './section-text.ts';
 
@@ -15,8 +16,6 @@ export function deltaLines(context: Context, { sections, hidden, notCompared }: 
   );
   return [...sections.flatMap((section) => sectionLines(context, section)), ...folded, ...gaps];
 }
-
-const signs = { added: '+', removed: '-', changed: '~', moved: '>' } as const;
 
 function sectionLines({ language }: Context, { name, changes }: SectionDelta): string[] {
   const descriptor = describe(name);
@@ -35,5 +34,3 @@ function changeLines(language: Language, descriptor: SectionDescriptor, change: 
   const about = row ? rowLines(language, descriptor, row) : [safeText(change.key)];
   return [...about.map((line) => `  ${signs[change.kind]} ${line}`), ...fields.map((line) => `      ${line}`)];
 }
-
-const ABSENT = '–';

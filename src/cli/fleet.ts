@@ -1,10 +1,10 @@
-import type { Fleet } from '../fleet/fleet.ts';
+import type { Fleet, FleetQuestions } from '../fleet/fleet.ts';
 import type { FleetWriter } from '../fleet/writer.ts';
 import type { WriterOptions } from '../store/writer.ts';
 import type { Context } from './command.ts';
 
 /** The fleet of a store, to ask it questions. */
-export async function openFleet(store: string, { now }: Pick<Context, 'now'>): Promise<Fleet> {
+export async function openFleet(store: string, { now }: Pick<Context, 'now'>): Promise<Fleet & FleetQuestions> {
   const [{ openReader }, { createFleet }] = await Promise.all([
     import('../store/files.ts'),
     import('../fleet/query.ts'),

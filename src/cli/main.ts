@@ -18,6 +18,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   list: () => import('./commands/list.ts'),
   show: () => import('./commands/show.ts'),
   timeline: () => import('./commands/timeline.ts'),
+  changes: () => import('./commands/changes.ts'),
   diff: () => import('./commands/diff.ts'),
   account: () => import('./commands/account.ts'),
   import: () => import('./commands/import.ts'),

@@ -79,6 +79,9 @@ const demoOptions = {
 /** Options of one or two of the questions to the store. */
 const questionOptions = {
   section: { kind: 'text', value: 'NAME' },
+  since: { kind: 'text', value: 'WHEN' },
+  until: { kind: 'text', value: 'WHEN' },
+  machine: { kind: 'text', value: 'MACHINE' },
   at: { kind: 'text', value: 'TIME' },
   strict: { kind: 'flag' },
   redact: { kind: 'flag' },

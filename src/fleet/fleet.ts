@@ -1,10 +1,10 @@
 /** The questions people ask of a fleet, and the shapes of the answers: `--json` of `cli/`, the screens of `tui/`. */
 import type { DeltaSummary } from '../delta/summary.ts';
-import type { Delta } from '../delta/types.ts';
+import type { Delta, RowChange } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow, RawElement } from '../model/descriptor.ts';
 import type { Completeness } from '../model/inventory.ts';
-import type { FleetRow, SnapshotHead } from '../store/store.ts';
+import type { Baseline, FleetRow, SnapshotHead } from '../store/store.ts';
 
 export interface MachineRow extends FleetRow {
   /** Ids of other machines with the same UUID, serial or MAC. */
@@ -50,6 +50,30 @@ export interface Place {
   readonly seq: number;
 }
 
+/** One row that a snapshot changed on one machine. `moved` from another machine: `from.machine` says which. */
+export interface Change extends RowChange {
+  /** When the inventory was made that showed it. */
+  readonly at: string;
+  readonly machine: MachineName;
+  readonly section: SectionName;
+  readonly from: { readonly seq: number; readonly machine?: MachineName };
+  readonly to: { readonly seq: number };
+}
+
+export interface MachineName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Which changes: times in milliseconds since 1970, both included. */
+export interface ChangeRange {
+  readonly since: number;
+  readonly until: number;
+  /** Id of a machine. */
+  readonly machine?: string;
+  readonly section?: SectionName;
+}
+
 export interface Fleet {
   machines(): Promise<readonly MachineRow[]>;
   /** A machine by name, id, alias or unambiguous prefix; fails with `not-found` or `ambiguous`. */
@@ -64,4 +88,14 @@ export interface Fleet {
   compare(before: Place, after: Place): Promise<Delta>;
   /** Calls back after the store changed. */
   watch(changed: () => void): () => void;
+}
+
+/** Questions to all machines at once, and to their past. */
+export interface FleetQuestions {
+  /** The machines that a query lets through: `os:debian ram<8 !silent`. Fails with `QueryError`. */
+  select(query: string): Promise<readonly MachineRow[]>;
+  /** Newest first. A part that moved between two machines is one change of the machine that has it now. */
+  changes(range: ChangeRange): Promise<readonly Change[]>;
+  /** Golden baselines, in the order of their names. */
+  baselines(): Promise<readonly Baseline[]>;
 }

@@ -1,30 +1,51 @@
 import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
-import { ParcoursError } from '../model/errors.ts';
+import type { AnyRow } from '../model/descriptor.ts';
+import { ParcoursError, unlessDamaged } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
 import { scheduleTexts } from '../model/schedule.ts';
-import type { FleetRow, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
+import type { Baseline, FleetRow, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
+import { changesIn } from './changes.ts';
 import { compareStates } from './compare.ts';
 import { findMachine, isMachineName } from './find.ts';
-import type { Fleet, MachineRow, MachineView, Place, TimelineEntry } from './fleet.ts';
+import type {
+  Change,
+  ChangeRange,
+  Fleet,
+  FleetQuestions,
+  MachineRow,
+  MachineView,
+  Place,
+  TimelineEntry,
+} from './fleet.ts';
+import { holdersAmong } from './holders.ts';
+import { derivedIndex } from './index/derived.ts';
+import type { FleetIndex } from './index/fleet-index.ts';
+import { readQuery, type SoftwareHolders } from './language/match.ts';
 import { possibleDoubles } from './machine-identity.ts';
 import { type State, sectionViews } from './state.ts';
 import { TimelineReader } from './timeline.ts';
 import { findSnapshot, isWhen } from './when.ts';
 
 /** Answers of a fleet, read from a store; `clock` gives milliseconds since 1970. */
-export function createFleet(reader: StoreReader, clock: () => number): Fleet {
-  return new StoredFleet(reader, clock);
+export function createFleet(
+  reader: StoreReader,
+  clock: () => number,
+  index = derivedIndex(reader),
+): Fleet & FleetQuestions {
+  return new StoredFleet(reader, clock, index);
 }
 
-class StoredFleet implements Fleet {
+class StoredFleet implements Fleet, FleetQuestions {
   readonly #reader: StoreReader;
   readonly #clock: () => number;
+  readonly #index: FleetIndex;
   readonly #timelines: TimelineReader;
   #rows: { readonly of: readonly FleetRow[]; readonly machines: readonly MachineRow[] } | undefined;
 
-  constructor(reader: StoreReader, clock: () => number) {
+  constructor(reader: StoreReader, clock: () => number, index: FleetIndex) {
     this.#reader = reader;
+    this.#index = index;
     this.#clock = clock;
     this.#timelines = new TimelineReader(reader);
   }
@@ -33,6 +54,21 @@ class StoredFleet implements Fleet {
     const rows = await this.#reader.fleet();
     if (this.#rows?.of !== rows) this.#rows = { of: rows, machines: machineRows(rows) };
     return this.#rows.machines;
+  }
+
+  async select(query: string): Promise<readonly MachineRow[]> {
+    const { software, matcher } = readQuery(query);
+    const machines = await this.machines();
+    const holders = software.length > 0 ? await this.#holders(machines) : undefined;
+    return machines.filter(matcher(this.#clock(), holders));
+  }
+
+  async changes(range: ChangeRange): Promise<readonly Change[]> {
+    return changesIn(this.#index, range);
+  }
+
+  baselines(): Promise<readonly Baseline[]> {
+    return this.#reader.baselines();
   }
 
   async find(machine: string): Promise<MachineRow> {
@@ -78,6 +114,14 @@ class StoredFleet implements Fleet {
 
   watch(changed: () => void): () => void {
     return this.#reader.watch(changed);
+  }
+
+  async #holders(machines: readonly MachineRow[]): Promise<SoftwareHolders> {
+    const packages = new Map<string, readonly AnyRow[]>();
+    for (const { id, snapshots } of machines) {
+      packages.set(id, (await unlessDamaged(this.#reader.rows(id, snapshots, 'softwares'))) ?? []);
+    }
+    return holdersAmong(packages);
   }
 
   async #state({ id, seq }: Place): Promise<State> {

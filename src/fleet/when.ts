@@ -20,6 +20,14 @@ export function isWhen(text: string): boolean {
   return [NAMED, SEQ, LAST_BUT, DIGEST, AGO, MOMENT].some((form) => form.test(text));
 }
 
+/**
+ * The time that a text means: how long ago (`7d`), or a moment, whose first or last millisecond `edge` asks for.
+ * In milliseconds since 1970; undefined for anything else.
+ */
+export function timeOf(text: string, now: number, edge: 'start' | 'end'): number | undefined {
+  return AGO.test(text) ? timeAgo(text, now) : momentAt(text, edge);
+}
+
 const NAMED = /^(?:first|last)$/i;
 const SEQ = /^#(\d+)$/;
 const LAST_BUT = /^last~(\d+)$/i;
@@ -42,7 +50,7 @@ function snapshotByName(when: string, heads: readonly SnapshotHead[]): SnapshotH
 
 function snapshotByTime(when: string, heads: readonly SnapshotHead[], now: number): SnapshotHead | undefined {
   if (NAMED.test(when) || LAST_BUT.test(when) || SEQ.test(when)) return undefined;
-  const time = AGO.test(when) ? timeAgo(when, now) : momentEnd(when);
+  const time = timeOf(when, now, 'end');
   if (time !== undefined) return heads.findLast(({ at }) => Date.parse(at) <= time);
   if (DIGEST.test(when)) return undefined;
   throw new ParcoursError(
@@ -73,11 +81,14 @@ function monthsBefore(now: number, months: number): number {
 }
 
 /** Undefined for a text that is no date, or a date that no calendar has. */
-function momentEnd(when: string): number | undefined {
-  const [, year, month, day, hour = '23', minute = '59', second = '59', zone = ''] = MOMENT.exec(when) ?? [];
+function momentAt(when: string, edge: 'start' | 'end'): number | undefined {
+  const rest =
+    edge === 'end' ? { hour: '23', sixtieth: '59', fraction: '999' } : { hour: '00', sixtieth: '00', fraction: '000' };
+  const [, year, month, day, hour = rest.hour, minute = rest.sixtieth, second = rest.sixtieth, zone = ''] =
+    MOMENT.exec(when) ?? [];
   if (year === undefined) return undefined;
   if (Number(day) > new Date(Number(year), Number(month), 0).getDate()) return undefined;
   const offset = zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase();
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.999${offset}`);
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${rest.fraction}${offset}`);
   return Number.isNaN(time) ? undefined : time;
 }

@@ -21,8 +21,15 @@ export const factSections = [
   'softwares',
 ] as const;
 
+/** What a row of the fleet list is made of. */
+export type RowSource = Pick<
+  MachineRecord,
+  'id' | 'aliases' | 'name' | 'kind' | 'agent' | 'evidence' | 'account' | 'seq' | 'firstSeen' | 'lastSeen' | 'changedAt'
+> &
+  Pick<MachineRecord, 'facts' | 'sections'>;
+
 /** One row of the fleet list, from the machine file alone. */
-export function fleetRow(record: MachineRecord): FleetRow {
+export function fleetRow(record: RowSource): FleetRow {
   const { id, aliases, name, kind, agent, evidence, account, seq, firstSeen, lastSeen, changedAt } = record;
   return {
     id,

@@ -7,7 +7,7 @@ import { ParcoursError } from '../model/errors.ts';
 import { readBytes, writeFailure } from './durable.ts';
 import { syncFolder } from './folder-sync.ts';
 import { FILE_MODE } from './layout.ts';
-import type { MachineRecord, SnapshotHead } from './store.ts';
+import type { MachineIdentity, SnapshotHead } from './store.ts';
 
 /** Digest of a section that was read and is empty. */
 export const EMPTY: Digest = sha256('[]');
@@ -22,16 +22,11 @@ export interface HistoryLine {
   /** Digest of the whole state. */
   readonly digest: Digest;
   /** Who the machine is, so that its file can be rebuilt from the history. */
-  readonly machine: HistoryMachine;
+  readonly machine: MachineIdentity;
   readonly changed: { readonly [N in SectionName]?: StoredSection };
   /** Sections that were read and are now empty. */
   readonly gone: readonly SectionName[];
 }
-
-export type HistoryMachine = Pick<
-  MachineRecord,
-  'id' | 'aliases' | 'name' | 'kind' | 'evidence' | 'account' | 'schedule'
->;
 
 /** Content in the line itself, or in a blob named by its digest. */
 export type StoredSection =

@@ -8,7 +8,16 @@ import { fleetRow } from './facts.ts';
 import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
 import { KeyedQueue } from './queue.ts';
 import { type Advance, advance, digestsOf, withAccount } from './state.ts';
-import type { Baseline, FleetRow, MachineRecord, SaveRequest, SaveResult, SnapshotHead, StoreWriter } from './store.ts';
+import type {
+  Baseline,
+  FleetRow,
+  MachineIdentity,
+  MachineRecord,
+  SaveRequest,
+  SaveResult,
+  SnapshotHead,
+  StoreWriter,
+} from './store.ts';
 
 /** The store without a disk, for tests and for what is looked at once. */
 export function memoryStore(): StoreWriter {
@@ -38,6 +47,10 @@ class MemoryStore implements StoreWriter {
 
   async timeline(id: string): Promise<readonly SnapshotHead[]> {
     return snapshotHeads(this.#lines.get(id) ?? []);
+  }
+
+  async identities(id: string): Promise<readonly MachineIdentity[]> {
+    return (this.#lines.get(id) ?? []).map(({ machine }) => machine);
   }
 
   async rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined> {

@@ -8,7 +8,7 @@ import { readMachine } from './machines.ts';
 import { mendedRecord, storedRows } from './mend.ts';
 import { readSettings } from './settings.ts';
 import { settledStamp, stampOf } from './stamp.ts';
-import type { Baseline, FleetRow, MachineRecord, SnapshotHead, StoreReader } from './store.ts';
+import type { Baseline, FleetRow, MachineIdentity, MachineRecord, SnapshotHead, StoreReader } from './store.ts';
 import { watchStore } from './watch.ts';
 
 /** Reads a store on disk, whoever writes it. Nothing is created, moved or mended. */
@@ -47,6 +47,10 @@ export class FileReader implements StoreReader {
 
   async timeline(id: string): Promise<readonly SnapshotHead[]> {
     return snapshotHeads((await this.#historyOf(id)).lines);
+  }
+
+  async identities(id: string): Promise<readonly MachineIdentity[]> {
+    return (await this.#historyOf(id)).lines.map(({ machine }) => machine);
   }
 
   async rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined> {

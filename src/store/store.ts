@@ -101,6 +101,12 @@ export interface FleetRow extends RowFacts {
   readonly completeness: Completeness;
 }
 
+/** Who a machine was at one of its snapshots. */
+export type MachineIdentity = Pick<
+  MachineRecord,
+  'id' | 'aliases' | 'name' | 'kind' | 'evidence' | 'account' | 'schedule'
+>;
+
 /** A state to keep: content of what was collected, and a word on what was not. */
 export interface SaveRequest {
   readonly id: string;
@@ -151,6 +157,8 @@ export interface StoreReader {
   resolve(idOrAlias: string): Promise<string | undefined>;
   /** Oldest first; empty for an unknown machine. */
   timeline(id: string): Promise<readonly SnapshotHead[]>;
+  /** Who the machine was at each of its snapshots, in the order of `timeline`. */
+  identities(id: string): Promise<readonly MachineIdentity[]>;
   /** Stable rows of one section of a snapshot; undefined where the snapshot has none. */
   rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined>;
   /** In the order of their names. */

@@ -1,3 +1,4 @@
+import { flagsOf } from '../fleet/flags.ts';
 import type { MachineRow } from '../fleet/fleet.ts';
 import type { Messages } from '../i18n/en.ts';
 import { formatAge, formatNumber, formatQuantity } from '../i18n/format.ts';
@@ -7,7 +8,7 @@ import { safeText } from '../model/safe-text.ts';
 import { DAY } from '../model/time.ts';
 import type { Column } from './columns.ts';
 import type { Role } from './line.ts';
-import { flagRoles, flagSigns, flagsOf } from './machine-state.ts';
+import { flagRoles, flagSigns } from './machine-state.ts';
 import { MASK, type Reader } from './value.ts';
 import type { Align } from './width.ts';
 

@@ -1,4 +1,4 @@
-import type { Fleet } from '../../src/fleet/fleet.ts';
+import type { Fleet, FleetQuestions } from '../../src/fleet/fleet.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
 import { createFleet } from '../../src/fleet/query.ts';
 import type { Sections } from '../../src/model/catalogue.ts';
@@ -27,7 +27,7 @@ export function inventory(sections: Sections, more: Partial<Inventory> = {}): In
 }
 
 /** A fleet in memory, and the way to tell it of inventories. */
-export function newFleet(now = thursday): { store: StoreWriter; fleet: Fleet; tell: Teller } {
+export function newFleet(now = thursday): { store: StoreWriter; fleet: Fleet & FleetQuestions; tell: Teller } {
   const store = memoryStore();
   const tell: Teller = (at, sections, more) => ingest(store, inventory(sections, { at, ...more }), at);
   return { store, fleet: createFleet(store, () => Date.parse(now)), tell };

@@ -210,6 +210,7 @@ function proxied(store: ReturnType<typeof memoryStore>) {
     machine: (id: string) => store.machine(id),
     resolve: (id: string) => store.resolve(id),
     timeline: (id: string) => store.timeline(id),
+    identities: (id: string) => store.identities(id),
     rows: ((id, seq, section) => store.rows(id, seq, section)) as typeof store.rows,
     baselines: () => store.baselines(),
     watch: (changed: () => void) => store.watch(changed),

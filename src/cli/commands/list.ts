@@ -10,12 +10,17 @@ import { printJson, tableLines } from '../output.ts';
 export const command: Command = {
   positionals: '[query..]',
   options: [],
-  examples: ['parcours list', 'parcours list debian', 'parcours list --json | jq ".[].name"'],
+  examples: [
+    'parcours list',
+    "parcours list 'os:debian ram<8 room:B104 !silent'",
+    "parcours list 'soft:firefox<130 seen>30d'",
+    'parcours list --json | jq ".[].name"',
+  ],
   async run(context) {
     const { args, messages, note, places, print } = context;
     const fleet = await openFleet(places.store, context);
     const machines = await fleet.machines();
-    const rows = machines.filter((row) => matches(row, args.texts('query')));
+    const rows = await fleet.select(args.texts('query').join(' '));
     if (printJson(context, rows.map(answerOf))) return exitCodes.done;
     const cells = rows.map((row) => cellsOf(context, row));
     if (machines.length === 0) note(messages.cli.emptyStore(places.store));
@@ -27,12 +32,6 @@ export const command: Command = {
     return exitCodes.done;
   },
 };
-
-/** Every word must be found somewhere in the row. */
-function matches(row: MachineRow, words: readonly string[]): boolean {
-  const text = [row.name, row.id, row.os, row.ip, row.tag, row.agent, row.cpu, row.model].join('\n').toLowerCase();
-  return words.every((word) => text.includes(word.toLowerCase()));
-}
 
 function answerOf(row: MachineRow) {
   const { aliases, macs, changedAt, diskMB, ...answer } = row;

@@ -1,3 +1,4 @@
+import { flagsOf, type MachineFlag } from '../../fleet/flags.ts';
 import type { MachineRow } from '../../fleet/fleet.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
@@ -6,7 +7,7 @@ import { cursorIndex } from '../cursor.ts';
 import { fleetTable, type ListReader } from '../fleet-columns.ts';
 import { listedMachines, listReader, machinesOf } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line, opposite } from '../line.ts';
-import { flagsOf, type MachineFlag } from '../machine-state.ts';
+
 import { answerTo } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute, Spot } from '../routes.ts';

@@ -1,0 +1,116 @@
+import type { MachineRow } from '../fleet.ts';
+import { columnNames, type QueryColumnId, queryColumn, queryColumns, SOFTWARE_COLUMN } from './columns.ts';
+import { foldText } from './fold.ts';
+import { type Comparison, isAbout } from './measures.ts';
+import { type Operator, parseQuery, QueryError, type Term } from './parse.ts';
+
+/** What is asked of the packages of machines: `soft:firefox<130`. */
+export interface SoftwareQuestion {
+  /** Without case and accents: a part of the name, or with `whole` all of it. */
+  readonly name: string;
+  readonly whole: boolean;
+  /** In place of the name. */
+  readonly pattern?: RegExp;
+  readonly version?: { readonly operator: Operator; readonly text: string };
+}
+
+/** Ids of the machines that have a package that is asked for. */
+export type SoftwareHolders = (question: SoftwareQuestion) => ReadonlySet<string>;
+
+/** A query, ready to be asked of each row. */
+export interface Query {
+  /** The packages it asks of: `matcher` needs somebody who knows their holders. */
+  readonly software: readonly SoftwareQuestion[];
+  matcher(now: number, holders?: SoftwareHolders): (row: MachineRow) => boolean;
+}
+
+/** Fails with `QueryError` for a query that means nothing. */
+export function readQuery(text: string): Query {
+  const terms = parseQuery(text, columnNames).map((term) => ({ term, column: columnOf(term) }));
+  const software = terms.flatMap(({ term, column }) => (column === SOFTWARE_COLUMN ? softwareQuestion(term) : []));
+  // What cannot be compared is told now, not at the first row.
+  for (const { term, column } of terms) if (column !== SOFTWARE_COLUMN) conditionOf(term, column, 0);
+  return {
+    software,
+    matcher: (now, holders = noHolders) => {
+      const conditions = terms.map(({ term, column }) => {
+        const holds = column === SOFTWARE_COLUMN ? heldBy(term, holders) : conditionOf(term, column, now);
+        return (row: MachineRow) => holds(row) !== term.negated;
+      });
+      return (row) => conditions.every((holds) => holds(row));
+    },
+  };
+}
+
+type Condition = (row: MachineRow) => boolean;
+
+function columnOf({ column }: Term) {
+  return column === undefined ? undefined : columnNames.get(column);
+}
+
+function noHolders(): never {
+  throw new Error('a question about packages was asked of nobody');
+}
+
+function heldBy(term: Term, holders: SoftwareHolders): Condition {
+  const ids = holders(softwareQuestion(term));
+  return ({ id }) => ids.has(id);
+}
+
+/** `firefox<130` behind `soft:`: the version is compared with the last operator of the value. */
+function softwareQuestion({ text, pattern, operator }: Term): SoftwareQuestion {
+  if (pattern) return { name: '', whole: false, pattern };
+  const { name, comparison, version } = /^(?<name>.+?)(?<comparison>[<>]=?|=)(?<version>.+)$/.exec(text)?.groups ?? {};
+  const whole = operator === '=';
+  if (name === undefined || version === undefined) return { name: text.replace(/[<>=]+$/, ''), whole };
+  return { name: name.trim(), whole, version: { operator: comparison as Operator, text: version.trim() } };
+}
+
+function conditionOf(term: Term, column: QueryColumnId | undefined, now: number): Condition {
+  if (column === undefined) return textCondition(term, everyText(now));
+  const { texts, measure, isNumber } = queryColumn(column);
+  const isText = term.operator === ':' || term.operator === '=';
+  if (isText && !isNumber) return textCondition(term, (row) => texts(row, now));
+  const compare = measure?.(term.text, now);
+  if (compare)
+    return isText ? (row) => isAbout(term.text, compare(row) ?? Number.NaN) : ordered(term.operator, compare);
+  if (measure) throw new QueryError(term.at, `${term.column} cannot be compared with ${term.text}; write 8, 512M, 30d`);
+  throw new QueryError(term.at, `${term.column} is a text: ${term.column}:part or ${term.column}=whole`);
+}
+
+function ordered(operator: Operator, compare: Comparison): Condition {
+  return (row) => {
+    const difference = compare(row);
+    return difference !== undefined && isOrdered(operator, difference);
+  };
+}
+
+/** Whether what has this difference to what was typed is on the right side of it. */
+export function isOrdered(operator: Operator, difference: number): boolean {
+  switch (operator) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+    default:
+      return difference === 0;
+  }
+}
+
+function everyText(now: number): (row: MachineRow) => readonly (string | undefined)[] {
+  const columns = Object.keys(queryColumns) as readonly QueryColumnId[];
+  return (row) => columns.flatMap((id) => queryColumn(id).texts(row, now));
+}
+
+type TextsOf = (row: MachineRow) => readonly (string | undefined)[];
+
+function textCondition({ operator, text, pattern }: Term, textsOf: TextsOf): Condition {
+  const present = (row: MachineRow) => textsOf(row).filter((one) => one !== undefined);
+  if (pattern) return (row) => present(row).some((one) => pattern.test(one));
+  if (operator === '=') return (row) => present(row).some((one) => foldText(one) === text);
+  return (row) => present(row).some((one) => foldText(one).includes(text));
+}
