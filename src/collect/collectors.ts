@@ -35,6 +35,7 @@ import { linuxTimezone } from './linux/timezone.ts';
 import { linuxUsbDevices } from './linux/usb-devices.ts';
 import { linuxUsers } from './linux/users.ts';
 import { linuxUuid } from './linux/uuid.ts';
+import { linuxVirtualMachines } from './linux/virtual-machines.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
 
 import { macosSoftwares } from './macos/softwares.ts';
@@ -75,6 +76,7 @@ const own: readonly AnyCollector[] = [
   linuxStorages,
   linuxDrives,
   linuxNetworks,
+  linuxVirtualMachines,
   linuxControllers,
   linuxVideos,
   linuxSounds,
