@@ -2,6 +2,8 @@
 export interface ClientOptions {
   readonly address: string;
   readonly platform: NodeJS.Platform;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly proxy: ProxyChoice;
   /** Default: `defaultLimits`. */
   readonly limits?: ClientLimits;

@@ -55,7 +55,7 @@ function accepted(address: string, { status, body, location }: Answer): ServerRe
 }
 
 async function send(
-  { address, platform }: ClientOptions,
+  { address, platform, now }: ClientOptions,
   limits: ClientLimits,
   dispatcher: Dispatcher,
   body: Uint8Array,
@@ -65,6 +65,8 @@ async function send(
     'content-type': 'application/x-compress',
     pragma: 'no-cache',
     'user-agent': userAgent(platform),
+    // Tells our server how far this clock is off. RFC 9110 section 6.6.1.
+    date: new Date(now()).toUTCString(),
     ...(authorization && { authorization }),
   };
   const { origin, pathname, search } = new URL(address);

@@ -40,6 +40,7 @@ export async function openSession(address: string, options: AgentOptions, deps: 
   const client = openClient({
     address,
     platform: host.facts.platform,
+    now,
     proxy,
     ...present({ limits, credentials, tls }),
   });

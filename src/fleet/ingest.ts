@@ -4,7 +4,17 @@ import type { AnyRow } from '../model/descriptor.ts';
 import { isDeviceId } from '../model/device-id.ts';
 import type { Completeness, Inventory, SectionReport } from '../model/inventory.ts';
 import { present } from '../model/present.ts';
-import type { Evidence, MachineRecord, SavedSection, SaveRequest, SaveResult, StoreWriter } from '../store/store.ts';
+import { groundOf, isLate } from '../store/late.ts';
+import { earlier, later } from '../store/state.ts';
+import type {
+  Evidence,
+  MachineRecord,
+  SavedSection,
+  SaveRequest,
+  SaveResult,
+  SectionState,
+  StoreWriter,
+} from '../store/store.ts';
 import { evidenceOf, machineName, newMachineId, ownName } from './machine-identity.ts';
 import { mergePartial } from './partial.ts';
 import { putBack } from './put-back.ts';
@@ -17,16 +27,23 @@ export interface IngestResult extends SaveResult {
 }
 
 /**
- * Keeps what an agent said: finds which machine it is, carries what was not collected, and saves. `receivedAt` is
- * ISO 8601 in UTC. Fails with `bad-input` for an id that cannot be one, with `Misfit` for a delta to something else than
+ * Keeps what an agent said: finds which machine it is, carries what was not collected, and saves. What was made before
+ * the machine was last seen takes its place in the history. `receivedAt` is ISO 8601 in UTC. Fails with `bad-input` for an id that cannot be one, with `Misfit` for a delta to something else than
  * is held, and with what the store fails with.
  */
-export async function ingest(store: StoreWriter, inventory: Inventory, receivedAt: string): Promise<IngestResult> {
+export async function ingest(
+  store: StoreWriter,
+  inventory: Inventory,
+  receivedAt: string,
+  from: 'agent' | 'file' = 'agent',
+): Promise<IngestResult> {
   const { id, aliases } = await whichMachine(store, inventory);
   return store.exclusive(id, async () => {
     const known = await store.machine(id);
     const whole = await putBack(store, inventory, known);
-    const request = await saveRequest(store, { inventory: whole, known, id, aliases, receivedAt });
+    const at = madeAt(inventory, known, receivedAt);
+    const ground = isLate(known, { at, receivedAt }) ? await asItWas(store, known, at) : known;
+    const request = await saveRequest(store, { inventory: whole, known: ground, id, aliases, at, receivedAt, from });
     const result = await store.save(request);
     return { ...result, isNew: known === undefined, account: known?.account ?? request.account };
   });
@@ -37,7 +54,25 @@ interface Arrival {
   readonly known: MachineRecord | undefined;
   readonly id: string;
   readonly aliases: readonly string[];
+  readonly at: string;
   readonly receivedAt: string;
+  readonly from: 'agent' | 'file';
+}
+
+/** Never after it arrived: an inventory of a clock that is ahead would pass for newer than all that follow. */
+function madeAt({ at, delta }: Inventory, known: MachineRecord | undefined, receivedAt: string): string {
+  const said = at === undefined || Number.isNaN(Date.parse(at)) ? receivedAt : earlier(at, receivedAt);
+  // What changed since the last state follows it.
+  return delta && known ? later(said, known.lastSeen) : said;
+}
+
+/** A machine as it was when a late inventory was made: what that one leaves out was as before it. */
+async function asItWas(store: StoreWriter, known: MachineRecord, at: string): Promise<MachineRecord> {
+  const ground = groundOf(await store.timeline(known.id), at);
+  const states = Object.entries(ground?.sections ?? {}).map(([name, digest]): [string, SectionState] => {
+    return [name, { completeness: 'complete', digest }];
+  });
+  return { ...known, seq: ground?.seq ?? 0, sections: Object.fromEntries(states) };
 }
 
 /** The id an agent had before makes the new one an alias, never a merge of two machines that are both known. */
@@ -51,7 +86,7 @@ async function whichMachine(store: StoreWriter, inventory: Inventory) {
 }
 
 async function saveRequest(store: StoreWriter, arrival: Arrival): Promise<SaveRequest> {
-  const { inventory, known, id, aliases, receivedAt } = arrival;
+  const { inventory, known, id, aliases, at, receivedAt, from } = arrival;
   const { kind, agent, account, extras, sections } = inventory;
   return {
     id,
@@ -60,8 +95,9 @@ async function saveRequest(store: StoreWriter, arrival: Arrival): Promise<SaveRe
     kind,
     evidence: mergeEvidence(known?.evidence, inventory),
     account,
-    at: inventory.at ?? receivedAt,
+    at,
     receivedAt,
+    ...(from === 'file' && { imported: true }),
     agent,
     sections: await savedSections(store, arrival),
     extras,

@@ -3,6 +3,7 @@ import { type DeltaSummary, summarise } from '../delta/summary.ts';
 import type { SectionDelta } from '../delta/types.ts';
 import { type SectionName, sectionNames } from '../model/catalogue.ts';
 import { unlessDamaged } from '../model/errors.ts';
+import { later } from '../store/state.ts';
 import type { MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
 import type { TimelineEntry } from './fleet.ts';
 
@@ -22,7 +23,8 @@ export class TimelineReader {
     for (const [i, head] of heads.entries()) {
       const { seq, digest, at, receivedAt, agent } = head;
       const changes = await this.#changes(record.id, heads[i - 1], head);
-      const lastSeen = heads[i + 1]?.previousSeen ?? record.lastSeen;
+      const next = heads[i + 1];
+      const lastSeen = next ? later(at, next.previousSeen ?? at) : record.lastSeen;
       entries.push({ seq, digest, at, receivedAt, lastSeen, agent, changes });
     }
     return entries;

@@ -6,7 +6,7 @@ import { type IngestResult, ingest } from './ingest.ts';
 /** Everything that is written to a fleet, in whichever process. Each call resolves when it is on disk, synced. */
 export interface FleetWriter {
   /** `receivedAt` in ISO 8601, UTC. */
-  ingest(inventory: Inventory, receivedAt: string): Promise<IngestResult>;
+  ingest(inventory: Inventory, receivedAt: string, from?: 'agent' | 'file'): Promise<IngestResult>;
   /** Sets TAG, custom fields or the schedule of a machine; those not named stay, and an empty one is taken away. */
   setAccount(id: string, values: Readonly<Record<string, string>>): Promise<void>;
   setBaseline(baseline: Baseline): Promise<void>;
@@ -19,8 +19,8 @@ export interface FleetWriter {
 export async function openFleetWriter(dir: string, options: WriterOptions = {}): Promise<FleetWriter> {
   const writer = await withWriter<Operation, OperationResult>(dir, execute, options);
   return {
-    ingest: async (inventory, receivedAt) => {
-      const { ingested } = await writer.submit({ kind: 'ingest', inventory, receivedAt });
+    ingest: async (inventory, receivedAt, from = 'agent') => {
+      const { ingested } = await writer.submit({ kind: 'ingest', inventory, receivedAt, from });
       if (!ingested) throw new Error('the writer of the store did not say what became of the inventory');
       return ingested;
     },
@@ -39,7 +39,12 @@ export async function openFleetWriter(dir: string, options: WriterOptions = {}):
 
 /** As it travels from one process to another. */
 type Operation =
-  | { readonly kind: 'ingest'; readonly inventory: Inventory; readonly receivedAt: string }
+  | {
+      readonly kind: 'ingest';
+      readonly inventory: Inventory;
+      readonly receivedAt: string;
+      readonly from: 'agent' | 'file';
+    }
   | { readonly kind: 'account'; readonly id: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'baseline'; readonly baseline: Baseline };
 
@@ -50,7 +55,7 @@ interface OperationResult {
 async function execute(store: StoreWriter, operation: Operation): Promise<OperationResult> {
   switch (operation.kind) {
     case 'ingest':
-      return { ingested: await ingest(store, operation.inventory, operation.receivedAt) };
+      return { ingested: await ingest(store, operation.inventory, operation.receivedAt, operation.from) };
     case 'account':
       await store.setAccount(operation.id, operation.values);
       return {};

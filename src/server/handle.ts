@@ -9,6 +9,7 @@ import { WireError } from '../wire/wire-error.ts';
 import type { Admission } from './admission.ts';
 import { answer, type Receiver } from './answer.ts';
 import { answerGlpi, glpiIds, isGlpiAgent, refusalInJson } from './answer-glpi.ts';
+import { byOurClock } from './clock.ts';
 import { type Credentials, shows } from './credentials.ts';
 import { type HttpReply, type HttpRequest, headerOf, reply, textReply } from './exchange.ts';
 
@@ -68,7 +69,8 @@ async function receive(request: HttpRequest, { receiver, reading, limits, log }:
   const options = { inflate: 'bounded', limits, ...present({ userAgent }) } as const;
   const document = await reading.run(1, () => readDocument(request.body, options));
   const inJson = document.format === 'json' || (document.request.query === 'PROLOG' && isGlpiAgent(request));
-  const text = await answerIn(inJson, document.request, request.peer, receiver);
+  const asked = byOurClock(document.request, headerOf(request, 'date'), started);
+  const text = await answerIn(inJson, asked, request.peer, receiver);
   const answered = { ...senderOf(request), ...described(document), milliseconds: receiver.now() - started };
   log.info('answered', { ...answered, bytes: request.body.length });
   const plain = inJson && document.encoding === 'plain';

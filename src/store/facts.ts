@@ -26,11 +26,11 @@ export type RowSource = Pick<
   MachineRecord,
   'id' | 'aliases' | 'name' | 'kind' | 'agent' | 'evidence' | 'account' | 'seq' | 'firstSeen' | 'lastSeen' | 'changedAt'
 > &
-  Pick<MachineRecord, 'facts' | 'sections'>;
+  Pick<MachineRecord, 'lastSeq' | 'facts' | 'sections'>;
 
 /** One row of the fleet list, from the machine file alone. */
 export function fleetRow(record: RowSource): FleetRow {
-  const { id, aliases, name, kind, agent, evidence, account, seq, firstSeen, lastSeen, changedAt } = record;
+  const { id, aliases, name, kind, agent, evidence, account, seq, lastSeq, firstSeen, lastSeen, changedAt } = record;
   return {
     id,
     aliases,
@@ -40,7 +40,7 @@ export function fleetRow(record: RowSource): FleetRow {
     agent,
     ...present({ tag: account['TAG'] }),
     macs: evidence.macs,
-    snapshots: seq,
+    snapshots: lastSeq ?? seq,
     firstSeen,
     lastSeen,
     changedAt,

@@ -4,8 +4,9 @@ import { compareTexts } from '../model/order.ts';
 import { writeBlob, writtenFolders } from './blobs.ts';
 import { collectedContents } from './content.ts';
 import { sweepTemporaries } from './durable.ts';
-import { appendLine } from './history.ts';
+import { appendLines } from './history.ts';
 import { currentEntries, type Entries, entryOf, type IndexEntry, refreshed, writeIndex } from './index.ts';
+import { insertLate, isLate } from './late.ts';
 import { fileKey, historyPath, type Layout, layoutOf } from './layout.ts';
 import { readMachine, writeMachine } from './machines.ts';
 import { mend, mendAll } from './mend.ts';
@@ -72,13 +73,17 @@ class FileWriter extends FileReader implements StoreWriter {
   async save(request: SaveRequest): Promise<SaveResult> {
     return this.#saves.run(request.id, async () => {
       const contents = await collectedContents(request);
-      return this.#rewrite(request.id, (known) => advance(known, request, contents));
+      return this.#rewrite(request.id, async (known) =>
+        isLate(known, request)
+          ? insertLate(known, await this.timeline(request.id), request, contents)
+          : advance(known, request, contents),
+      );
     });
   }
 
   async setAccount(id: string, values: MachineRecord['account']): Promise<void> {
     await this.#saves.run(id, () =>
-      this.#rewrite(id, (known) => ({ record: withAccount(existing(id, known), values) })),
+      this.#rewrite(id, async (known) => ({ record: withAccount(existing(id, known), values) })),
     );
   }
 
@@ -102,19 +107,19 @@ class FileWriter extends FileReader implements StoreWriter {
   }
 
   /** Blobs, then the history line, then the machine file: whatever a crash leaves can be mended from the history. */
-  async #rewrite(id: string, change: (known: MachineRecord | undefined) => Advance): Promise<SaveResult> {
+  async #rewrite(id: string, change: (known: MachineRecord | undefined) => Promise<Advance>): Promise<SaveResult> {
     const key = fileKey(id);
     this.#savesBegun++;
-    const { record, line, blobs } = change(await this.#known(key));
+    const { record, lines = [], seq = record.seq, blobs } = await change(await this.#known(key));
     this.#halfSaved.add(key);
     await Promise.all((blobs ?? []).map((content) => writeBlob(this.layout, content)));
-    if (line) await appendLine(historyPath(this.layout, key), line);
+    if (lines.length > 0) await appendLines(historyPath(this.layout, key), lines);
     await writeMachine(this.layout, key, record);
     this.#halfSaved.delete(key);
     this.#entries.set(key, await entryOf(this.layout, key, record));
     this.#learnAliases(record);
     this.#timer ??= this.#scheduleIndex();
-    return { outcome: line ? 'stored' : 'same', id, seq: record.seq, digests: digestsOf(record.sections) };
+    return { outcome: lines.length > 0 ? 'stored' : 'same', id, seq, digests: digestsOf(record.sections) };
   }
 
   async #known(key: Digest): Promise<MachineRecord | undefined> {

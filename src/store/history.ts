@@ -12,9 +12,11 @@ import type { MachineIdentity, SnapshotHead } from './store.ts';
 /** Digest of a section that was read and is empty. */
 export const EMPTY: Digest = sha256('[]');
 
-/** One snapshot, as one line of the history of a machine: what changed since the one before. */
+/** One snapshot, as one line of the history of a machine: what changed since the one before, or since its `base`. */
 export interface HistoryLine {
   readonly seq: number;
+  /** The snapshot it builds on, where that is not the line before; 0: none. */
+  readonly base?: number;
   readonly at: string;
   readonly receivedAt: string;
   readonly agent: string;
@@ -57,10 +59,10 @@ export async function readHistory(path: string): Promise<History> {
   };
 }
 
-/** Resolves when the line is on disk, synced; otherwise the file is as it was. */
-export async function appendLine(path: string, line: HistoryLine): Promise<void> {
+/** Resolves when the lines are on disk, synced; otherwise the file is as it was. */
+export async function appendLines(path: string, lines: readonly HistoryLine[]): Promise<void> {
   try {
-    const isNew = await append(path, `${JSON.stringify(line)}\n`);
+    const isNew = await append(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     if (isNew) await syncFolder(dirname(path));
   } catch (error) {
     throw writeFailure(path, error);
@@ -78,14 +80,21 @@ export async function dropTornLine(path: string, { soundBytes }: History): Promi
   }
 }
 
-/** The snapshots of a machine, oldest first. */
+/** The snapshots of a machine, oldest first; those that arrived late stand where they belong. */
 export function snapshotHeads(lines: readonly HistoryLine[]): readonly SnapshotHead[] {
-  let sections: { readonly [N in SectionName]?: Digest } = {};
-  return lines.map((line) => {
-    sections = inCatalogueOrder({ ...sections, ...digestsIn(line) });
-    const { seq, at, receivedAt, agent, digest, previousSeen } = line;
-    return { seq, at, receivedAt, agent, digest, ...(previousSeen && { previousSeen }), sections };
-  });
+  const placed = new Map<number, Placed>();
+  let last: Placed | undefined;
+  for (const line of lines) {
+    last = placedOn(line.base === undefined ? last : placed.get(line.base), line);
+    placed.set(line.seq, last);
+  }
+  return [...placed.values()].sort((a, b) => a.time - b.time || a.head.seq - b.head.seq).map(({ head }) => head);
+}
+
+/** Who the machine was at each of its snapshots, in the order of `snapshotHeads`. */
+export function identitiesIn(lines: readonly HistoryLine[]): readonly MachineIdentity[] {
+  const bySeq = new Map(lines.map(({ seq, machine }) => [seq, machine]));
+  return snapshotHeads(lines).flatMap(({ seq }) => bySeq.get(seq) ?? []);
 }
 
 /**
@@ -97,12 +106,12 @@ export function findStored(
   seq: number,
   section: SectionName,
 ): StoredSection | undefined {
-  const until = lines.filter((line) => line.seq <= seq);
-  const head = until.length < seq ? snapshotHeads(until).at(-1) : undefined;
+  const chain = chainTo(lines, seq);
+  const head = isWhole(chain, seq) ? undefined : snapshotHeads(lines).find((one) => one.seq === chain[0]?.seq);
   if (head && !isConsistent(head)) {
     throw new ParcoursError('store-damaged', `A snapshot before ${seq} is lost, so section ${section} is not known`);
   }
-  const line = until.findLast(({ changed, gone }) => changed[section] || gone.includes(section));
+  const line = chain.find(({ changed, gone }) => changed[section] || gone.includes(section));
   return line && (line.changed[section] ?? { digest: EMPTY, rows: [] });
 }
 
@@ -112,6 +121,37 @@ export function isConsistent(head: SnapshotHead): boolean {
 }
 
 const NEWLINE = 0x0a;
+
+/** A snapshot and its place in time. */
+interface Placed {
+  readonly head: SnapshotHead;
+  /** In milliseconds since 1970. Never before what it builds on, even if a clock went back. */
+  readonly time: number;
+}
+
+function placedOn(ground: Placed | undefined, line: HistoryLine): Placed {
+  const { seq, at, receivedAt, agent, digest, previousSeen } = line;
+  const sections = inCatalogueOrder({ ...ground?.head.sections, ...digestsIn(line) });
+  const head = { seq, at, receivedAt, agent, digest, ...(previousSeen && { previousSeen }), sections };
+  return { head, time: Math.max(Date.parse(at) || 0, ground?.time ?? 0) };
+}
+
+/** The line of a snapshot, or the last before it, and those it builds on; newest first. */
+function chainTo(lines: readonly HistoryLine[], seq: number): readonly HistoryLine[] {
+  const chain: HistoryLine[] = [];
+  for (let index = lines.findLastIndex((line) => line.seq <= seq); index >= 0; ) {
+    const [line, from] = [lines[index], index];
+    if (!line) break;
+    chain.push(line);
+    index = line.base === undefined ? from - 1 : lines.findLastIndex((one, i) => i < from && one.seq === line.base);
+  }
+  return chain;
+}
+
+function isWhole(chain: readonly HistoryLine[], seq: number): boolean {
+  const follows = (line: HistoryLine, i: number) => (chain[i + 1]?.seq ?? 0) === (line.base ?? line.seq - 1);
+  return chain[0]?.seq === seq && chain.every(follows);
+}
 
 function parseLine(text: string): HistoryLine | undefined {
   try {

@@ -5,7 +5,8 @@ import { ParcoursError } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
 import { collectedContents, textOf } from './content.ts';
 import { fleetRow } from './facts.ts';
-import { findStored, type HistoryLine, snapshotHeads } from './history.ts';
+import { findStored, type HistoryLine, identitiesIn, snapshotHeads } from './history.ts';
+import { insertLate, isLate } from './late.ts';
 import { KeyedQueue } from './queue.ts';
 import { type Advance, advance, digestsOf, withAccount } from './state.ts';
 import type {
@@ -50,7 +51,7 @@ class MemoryStore implements StoreWriter {
   }
 
   async identities(id: string): Promise<readonly MachineIdentity[]> {
-    return (this.#lines.get(id) ?? []).map(({ machine }) => machine);
+    return identitiesIn(this.#lines.get(id) ?? []);
   }
 
   async rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined> {
@@ -74,8 +75,13 @@ class MemoryStore implements StoreWriter {
 
   async save(request: SaveRequest): Promise<SaveResult> {
     const contents = await collectedContents(request);
-    const { record, line } = this.#keep(advance(this.#records.get(request.id), request, contents));
-    return { outcome: line ? 'stored' : 'same', id: record.id, seq: record.seq, digests: digestsOf(record.sections) };
+    const known = this.#records.get(request.id);
+    const advanced = isLate(known, request)
+      ? insertLate(known, await this.timeline(request.id), request, contents)
+      : advance(known, request, contents);
+    const { record, lines = [], seq = record.seq } = this.#keep(advanced);
+    const digests = digestsOf(record.sections);
+    return { outcome: lines.length > 0 ? 'stored' : 'same', id: record.id, seq, digests };
   }
 
   async setAccount(id: string, values: MachineRecord['account']): Promise<void> {
@@ -97,9 +103,11 @@ class MemoryStore implements StoreWriter {
 
   /** Through JSON, as on disk: a test must not pass here and fail there. */
   #keep(written: Advance): Advance {
-    const { record, line }: Advance = JSON.parse(JSON.stringify({ record: written.record, line: written.line }));
+    const { record, lines = [] }: Advance = JSON.parse(
+      JSON.stringify({ record: written.record, lines: written.lines }),
+    );
     this.#records.set(record.id, record);
-    if (line) this.#lines.set(record.id, [...(this.#lines.get(record.id) ?? []), line]);
+    this.#lines.set(record.id, [...(this.#lines.get(record.id) ?? []), ...lines]);
     for (const content of written.blobs ?? []) this.#blobs.set(content.digest, textOf(content));
     this.#tell();
     return written;

@@ -7,11 +7,19 @@ import { present } from '../model/present.ts';
 import { readBlob, verifiedRows } from './blobs.ts';
 import { listFolder } from './durable.ts';
 import { factSections, rowFacts } from './facts.ts';
-import { dropTornLine, findStored, type History, type HistoryLine, readHistory, snapshotHeads } from './history.ts';
+import {
+  dropTornLine,
+  findStored,
+  type History,
+  type HistoryLine,
+  identitiesIn,
+  readHistory,
+  snapshotHeads,
+} from './history.ts';
 import { historyPath, type Layout, machinePath } from './layout.ts';
 import { keyOfFile, salvageMachine, writeMachine } from './machines.ts';
 import { unlessMissing } from './missing.ts';
-import { digestsOf, later } from './state.ts';
+import { digestsOf, lastSeqOf, later } from './state.ts';
 import type { MachineRecord, SnapshotHead } from './store.ts';
 
 /**
@@ -51,10 +59,11 @@ export function mendedRecord(
   lines: readonly HistoryLine[],
 ): MachineRecord | undefined {
   const head = snapshotHeads(lines).at(-1);
-  const machine = lines.at(-1)?.machine;
+  const machine = identitiesIn(lines).at(-1);
   if (!head || !machine) return known && known.seq > 0 ? withoutContent(known) : known;
-  if (known && agrees(known, head)) return known;
-  return aligned(known ?? { ...machine, ...blank(lines) }, head);
+  const lastSeq = Math.max(...lines.map(({ seq }) => seq));
+  if (known && lastSeqOf(known) === lastSeq && agrees(known, head)) return known;
+  return aligned(known ?? { ...machine, ...blank(lines) }, head, lastSeq);
 }
 
 /** The content of a section of a snapshot; undefined where it has none. */
@@ -90,11 +99,12 @@ function agrees(known: MachineRecord, head: SnapshotHead): boolean {
 
 /** The history is lost: the next inventory opens a snapshot with everything. */
 function withoutContent(known: MachineRecord): MachineRecord {
-  return { ...known, seq: 0, sections: {}, volatile: {} };
+  const { lastSeq: _, ...record } = known;
+  return { ...record, seq: 0, sections: {}, volatile: {} };
 }
 
 function blank(lines: readonly HistoryLine[]) {
-  const firstSeen = lines[0]?.at ?? '';
+  const firstSeen = snapshotHeads(lines)[0]?.at ?? '';
   return {
     firstSeen,
     lastSeen: firstSeen,
@@ -109,7 +119,7 @@ function blank(lines: readonly HistoryLine[]) {
 }
 
 /** What the last run said of each section is lost with the file; what the history holds was complete or partial. */
-function aligned(known: MachineRecord, head: SnapshotHead): MachineRecord {
+function aligned({ lastSeq: _, ...known }: MachineRecord, head: SnapshotHead, lastSeq: number): MachineRecord {
   const sections = Object.entries(head.sections).map(([name, digest]) => {
     const before = known.sections[name as SectionName];
     const kept = before?.digest === digest ? before : undefined;
@@ -122,6 +132,7 @@ function aligned(known: MachineRecord, head: SnapshotHead): MachineRecord {
   return {
     ...known,
     seq,
+    ...(lastSeq !== seq && { lastSeq }),
     agent,
     lastSeen,
     receivedAt,

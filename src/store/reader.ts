@@ -1,7 +1,7 @@
 import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { isDamage } from '../model/errors.ts';
-import { type History, readHistory, snapshotHeads } from './history.ts';
+import { type History, identitiesIn, readHistory, snapshotHeads } from './history.ts';
 import { currentEntries, type Entries } from './index.ts';
 import { fileKey, historyPath, type Layout } from './layout.ts';
 import { readMachine } from './machines.ts';
@@ -50,7 +50,7 @@ export class FileReader implements StoreReader {
   }
 
   async identities(id: string): Promise<readonly MachineIdentity[]> {
-    return (await this.#historyOf(id)).lines.map(({ machine }) => machine);
+    return identitiesIn((await this.#historyOf(id)).lines);
   }
 
   async rows(id: string, seq: number, section: SectionName): Promise<readonly AnyRow[] | undefined> {

@@ -6,13 +6,15 @@ import { isScheduleName, withSchedule } from '../model/schedule.ts';
 import { type Content, stableNames, textOf } from './content.ts';
 import { rowFacts } from './facts.ts';
 import { EMPTY, type HistoryLine, type StoredSection } from './history.ts';
-import type { MachineRecord, SavedSection, SaveRequest, SectionState } from './store.ts';
+import type { MachineIdentity, MachineRecord, SavedSection, SaveRequest, SectionState } from './store.ts';
 
 /** What a save writes. */
 export interface Advance {
   readonly record: MachineRecord;
-  /** The snapshot to append; undefined where nothing stable changed. */
-  readonly line?: HistoryLine;
+  /** The snapshots to append; none where nothing stable changed. */
+  readonly lines?: readonly HistoryLine[];
+  /** The snapshot that holds what was saved, where that is not the newest. */
+  readonly seq?: number;
   /** Content too long for the line; also of sections that did not change, to replace what was lost. */
   readonly blobs?: readonly Content[];
 }
@@ -27,7 +29,7 @@ export function advance(known: MachineRecord | undefined, request: SaveRequest, 
   const record = nextRecord(known, request, contents, opens);
   return {
     record,
-    ...(opens && { line: nextLine(known, request, record, changed) }),
+    ...(opens && { lines: [nextLine(known, request, record, changed)] }),
     blobs: contents.filter(({ long }) => long),
   };
 }
@@ -45,6 +47,19 @@ export function withAccount(record: MachineRecord, values: MachineRecord['accoun
     account: Object.fromEntries(account),
     ...(Object.keys(changed).length > 0 && { schedule: changed }),
   };
+}
+
+/** The number of the snapshot that was kept last; 0 before the first. */
+export function lastSeqOf(known: Pick<MachineRecord, 'seq' | 'lastSeq'> | undefined): number {
+  return known?.lastSeq ?? known?.seq ?? 0;
+}
+
+/** True where a machine was last seen after now: the clock of the receiver was wrong then. */
+export function isAhead(
+  { lastSeen }: Pick<MachineRecord, 'lastSeen'>,
+  { receivedAt }: Pick<SaveRequest, 'receivedAt'>,
+): boolean {
+  return Date.parse(lastSeen) > Date.parse(receivedAt);
 }
 
 /** The digests of the sections a snapshot has. */
@@ -74,10 +89,11 @@ function nextRecord(
     account: known?.account ?? fieldsOf(request.account),
     ...present({ schedule: known?.schedule }),
     firstSeen: known ? earlier(known.firstSeen, seenAt) : seenAt,
-    lastSeen: known ? later(known.lastSeen, seenAt) : seenAt,
-    receivedAt: request.receivedAt,
+    lastSeen: known && !isAhead(known, request) ? later(known.lastSeen, seenAt) : seenAt,
+    receivedAt: request.imported ? seenAt : request.receivedAt,
     agent,
-    seq: (known?.seq ?? 0) + (opens ? 1 : 0),
+    seq: opens ? lastSeqOf(known) + 1 : (known?.seq ?? 0),
+    ...(known && !opens && present({ lastSeq: known.lastSeq })),
     changedAt: known && !opens ? known.changedAt : at,
     sections: nextSections(known, request, contents),
     volatile: present({ ...known?.volatile, ...volatileValues(request) }),
@@ -142,16 +158,28 @@ function nextLine(
   record: MachineRecord,
   changed: readonly Content[],
 ): HistoryLine {
-  const { id, aliases, name, kind, evidence, account, schedule, seq } = record;
-  const filled = changed.filter(({ digest }) => digest !== EMPTY);
   return {
-    seq,
+    seq: record.seq,
+    ...(known?.lastSeq !== undefined && { base: known.seq }),
     at,
     receivedAt,
     agent,
     ...(known && { previousSeen: known.lastSeen }),
     digest: stateDigest(digestsOf(record.sections)),
-    machine: { id, aliases, name, kind, evidence, account, ...present({ schedule }) },
+    machine: identityOf(record),
+    ...changesOf(changed),
+  };
+}
+
+/** Who a machine is, as each line of its history tells. */
+export function identityOf({ id, aliases, name, kind, evidence, account, schedule }: MachineRecord): MachineIdentity {
+  return { id, aliases, name, kind, evidence, account, ...present({ schedule }) };
+}
+
+/** What a line says of the sections that changed. */
+export function changesOf(changed: readonly Content[]): Pick<HistoryLine, 'changed' | 'gone'> {
+  const filled = changed.filter(({ digest }) => digest !== EMPTY);
+  return {
     changed: Object.fromEntries(filled.map((content) => [content.name, storedSection(content)])),
     gone: changed.filter(({ digest }) => digest === EMPTY).map(({ name }) => name),
   };
@@ -162,7 +190,8 @@ function storedSection(content: Content): StoredSection {
   return long ? { digest, blob: true } : { digest, rows: JSON.parse(textOf(content)) };
 }
 
-function earlier(a: string, b: string): string {
+/** The earlier of two times. */
+export function earlier(a: string, b: string): string {
   return Date.parse(b) < Date.parse(a) ? b : a;
 }
 

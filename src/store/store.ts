@@ -57,6 +57,8 @@ export interface MachineRecord {
   readonly agent: string;
   /** The newest snapshot. */
   readonly seq: number;
+  /** The snapshot that was kept last, where that is not the newest: it arrived late. */
+  readonly lastSeq?: number;
   /** When the newest snapshot was made: the last time anything changed. */
   readonly changedAt: string;
   readonly sections: { readonly [N in SectionName]?: SectionState };
@@ -107,7 +109,10 @@ export type MachineIdentity = Pick<
   'id' | 'aliases' | 'name' | 'kind' | 'evidence' | 'account' | 'schedule'
 >;
 
-/** A state to keep: content of what was collected, and a word on what was not. */
+/**
+ * A state to keep: content of what was collected, and a word on what was not. One that was made before the machine was
+ * last seen takes its place in the history, and leaves what is known now as it is.
+ */
 export interface SaveRequest {
   readonly id: string;
   readonly name: string;
@@ -117,8 +122,11 @@ export interface SaveRequest {
   readonly account: Readonly<Record<string, string>>;
   /** Added to those already known. */
   readonly aliases: readonly string[];
+  /** When it was made; not after `receivedAt`. */
   readonly at: string;
   readonly receivedAt: string;
+  /** It comes from a file: no agent has been heard of. */
+  readonly imported?: true;
   readonly agent: string;
   readonly sections: { readonly [N in SectionName]?: SavedSection };
   readonly extras: readonly RawElement[];
@@ -137,6 +145,7 @@ export interface SaveResult {
   /** `stored`: a snapshot was opened. `same`: nothing stable changed. */
   readonly outcome: 'stored' | 'same';
   readonly id: string;
+  /** The snapshot that holds what was saved. */
   readonly seq: number;
   /** What is held now. */
   readonly digests: { readonly [N in SectionName]?: Digest };
@@ -155,7 +164,7 @@ export interface StoreReader {
   machine(id: string): Promise<MachineRecord | undefined>;
   /** The id of the machine that has this id or alias. */
   resolve(idOrAlias: string): Promise<string | undefined>;
-  /** Oldest first; empty for an unknown machine. */
+  /** Oldest first, whenever they arrived; empty for an unknown machine. */
   timeline(id: string): Promise<readonly SnapshotHead[]>;
   /** Who the machine was at each of its snapshots, in the order of `timeline`. */
   identities(id: string): Promise<readonly MachineIdentity[]>;

@@ -18,7 +18,7 @@ async function serving(answer: (response: ServerResponse, request: Received, nth
 
 function clientOf(address: string, options: Partial<ClientOptions> = {}): Client {
   const limits = { connectMilliseconds: 500, wholeMilliseconds: 400, replyBytes: 1000 };
-  const client = openClient({ address, platform: 'linux', proxy: { kind: 'none' }, limits, ...options });
+  const client = openClient({ address, platform: 'linux', now: Date.now, proxy: { kind: 'none' }, limits, ...options });
   open.unshift(client);
   return client;
 }

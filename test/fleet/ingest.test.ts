@@ -194,15 +194,6 @@ it('shows in the fleet list what the machine is', async () => {
   ]);
 });
 
-it('keeps states in the order in which they arrived: the clock of a machine may be wrong', async () => {
-  const { store } = newFleet();
-  const state = (name: string, at: string) => ({ ...inventory({ hardware: [{ name }] }), at });
-  await ingest(store, state('PC1', tuesday), tuesday);
-  await ingest(store, state('PC2', monday), wednesday);
-  expect((await store.timeline(pc1)).map(({ at }) => at)).toEqual([tuesday, monday]);
-  expect(await store.machine(pc1)).toMatchObject({ name: 'PC2', seq: 2, firstSeen: monday, lastSeen: tuesday });
-});
-
 it('keeps a document that arrives twice once', async () => {
   const { store } = newFleet();
   const document = { ...inventory({ hardware: [{ name: 'PC1' }] }), at: monday };

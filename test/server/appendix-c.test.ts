@@ -309,7 +309,8 @@ describe('FREQUENCY', () => {
   it('C25: counts by the clock of the receiver, whatever a machine says: behind, ahead, or both', async () => {
     const site = newSite({ frequencyDays: 1 });
     for (const at of ['2016-01-01T00:00:00Z', '2036-01-01T00:00:00Z', '2016-01-02T00:00:00Z']) {
-      await site.post(inventoryXml(`${hardware()}<PARCOURS><AT>${at}</AT></PARCOURS>`));
+      const date = new Date(at).toUTCString();
+      await site.post(inventoryXml(`${hardware()}<PARCOURS><AT>${at}</AT></PARCOURS>`), { date });
       expect((await site.post(PROLOG)).response).toBe('STOP');
       site.later(1.1 * DAY);
       expect((await site.post(PROLOG)).response).toBe('SEND');

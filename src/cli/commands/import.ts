@@ -36,7 +36,7 @@ export const command: Command = {
     try {
       for (const file of files) {
         if (stop.aborted) break;
-        answers.push(...(await importFile(file, writer, at)));
+        answers.push(...(await importFile(file, writer, at, context.now())));
         bar.step(file);
       }
     } finally {
@@ -51,13 +51,19 @@ export const command: Command = {
   },
 };
 
-async function importFile(file: string, writer: FleetWriter, at: string | undefined): Promise<readonly Imported[]> {
+async function importFile(
+  file: string,
+  writer: FleetWriter,
+  at: string | undefined,
+  now: number,
+): Promise<readonly Imported[]> {
   try {
     const inventories = await readInventories(file);
-    const receivedAt = at ?? (await stat(file)).mtime.toISOString();
+    const madeAt = at ?? (await stat(file)).mtime.toISOString();
+    const receivedAt = new Date(now).toISOString();
     const answers: Imported[] = [];
     for (const inventory of inventories) {
-      const { outcome, id, seq } = await writer.ingest(inventory, receivedAt);
+      const { outcome, id, seq } = await writer.ingest({ at: madeAt, ...inventory }, receivedAt, 'file');
       answers.push({ file, outcome, id, seq });
     }
     return answers;

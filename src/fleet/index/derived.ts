@@ -26,10 +26,17 @@ class DerivedIndex implements FleetIndex {
     const rows = await this.#reader.fleet();
     for (const { id, snapshots } of rows) {
       const known = this.#pasts.get(id) ?? [];
-      const last = known.at(-1)?.row.snapshots ?? 0;
-      if (last < snapshots) this.#pasts.set(id, [...known, ...(await pastOf(this.#reader, id, last))]);
+      const last = Math.max(0, ...known.map(({ row }) => row.snapshots));
+      if (last < snapshots) this.#pasts.set(id, await this.#grown(id, known, last));
     }
     return rows.flatMap(({ id }) => this.#pasts.get(id) ?? []);
+  }
+
+  /** What arrived late changes what followed it, too. */
+  async #grown(id: string, known: readonly Past[], last: number): Promise<readonly Past[]> {
+    const fresh = await pastOf(this.#reader, id, last);
+    const isLate = fresh.some(({ row }) => row.snapshots <= last);
+    return isLate ? pastOf(this.#reader, id) : [...known, ...fresh];
   }
 }
 

@@ -1,7 +1,7 @@
 import { cursorIndex, FIRST_LINE } from '../cursor.ts';
 import { compareRoute, type MachineRoute, machineRoute, type Tab, tabs } from '../routes.ts';
 import { machineAtCursor } from '../screens/fleet.ts';
-import { snapshotAt } from '../screens/lookups.ts';
+import { snapshotAt, snapshotsOf } from '../screens/lookups.ts';
 import { tabEntries } from '../screens/section-tab.ts';
 import { timelineEntries } from '../screens/time-tab.ts';
 import { pushRoute, routeOf, type State, withNotice, withRoute } from '../state.ts';
@@ -84,5 +84,8 @@ function compareWithMarked(state: State, { spot: { id }, marked }: MachineRoute,
   if (marked === seq) return withNotice(state, 'sameSnapshot');
   const other = marked ?? snapshotAt(state, { id, seq }).previous?.seq;
   if (other === undefined) return withNotice(state, 'noPrevious');
-  return pushRoute(state, compareRoute({ id, seq: Math.min(other, seq) }, { id, seq: Math.max(other, seq) }));
+  const [older = other, newer = seq] = snapshotsOf(state, id).flatMap((entry) =>
+    entry.seq === other || entry.seq === seq ? entry.seq : [],
+  );
+  return pushRoute(state, compareRoute({ id, seq: older }, { id, seq: newer }));
 }
