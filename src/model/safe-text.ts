@@ -11,7 +11,7 @@ export function safeText(text: string): string {
     .replace(VARIATION_SELECTORS, '')
     .replace(C0, '␛')
     .replace(HIDDEN, '␛')
-    .replace(COMBINING_RUN, (run) => [...run].slice(0, MAX_MARKS).join(''));
+    .replace(/\p{M}{9,}/gu, (run) => [...run].slice(0, MAX_MARKS).join(''));
 }
 
 /**
@@ -42,4 +42,3 @@ const HIDDEN =
 const C0 = /[\u0000-\u001f]/g;
 // They only choose between two drawings of one character, and their width is anybody's guess.
 const VARIATION_SELECTORS = /[\ufe00-\ufe0f]/g;
-const COMBINING_RUN = /\p{M}{9,}/gu;

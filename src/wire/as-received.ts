@@ -5,7 +5,9 @@ import { cutText, finishElement } from './tree-builder.ts';
 import { writableName } from './xml.ts';
 
 /** What `parseXml` makes of what `writeXml` writes, without the long way through XML. */
-export function asReceived({ name, attributes, text, children }: RawElement): RawElement {
+export function asReceived(element: RawElement): RawElement {
+  const { name, attributes, text, children } = element;
+  if (!attributes && !children && NAME.test(name) && TEXT.test(text ?? '')) return element;
   const received = {
     name: writableName(name),
     attributes: attributes && Object.keys(attributes).length > 0 ? attributesReceived(attributes) : undefined,
@@ -13,6 +15,10 @@ export function asReceived({ name, attributes, text, children }: RawElement): Ra
   };
   return finishElement(received, text === undefined ? '' : cut(dropForbidden(text).trim()));
 }
+
+// What stands in XML as it is: nearly all of an inventory.
+const NAME = /^[A-Za-z_][\w.:-]*$/;
+const TEXT = /^[!-~](?:[ -~]{0,1000}[!-~])?$/;
 
 function attributesReceived(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(

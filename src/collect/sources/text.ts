@@ -49,8 +49,10 @@ export async function allowed<T>(work: Promise<T | undefined>): Promise<T | unde
 }
 
 export function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return utf8.decode(bytes);
 }
+
+const utf8 = new TextDecoder();
 
 export function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^-?\d+$/.test(text.trim()) ? Number(text) : undefined;
