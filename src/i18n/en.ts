@@ -1,9 +1,10 @@
 import { cli } from './en/cli.ts';
+import { findings } from './en/findings.ts';
 import { kinds } from './en/kinds.ts';
 import { reasons } from './en/reasons.ts';
 import { tui } from './en/tui.ts';
 
 /** Every text the product shows to people. Wire names and the agent's log lines are never translated. */
-export const en = { cli, kinds, reasons, tui };
+export const en = { cli, findings, kinds, reasons, tui };
 
 export type Messages = typeof en;

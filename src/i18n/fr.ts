@@ -1,7 +1,8 @@
 import type { Messages } from './en.ts';
 import { cli } from './fr/cli.ts';
+import { findings } from './fr/findings.ts';
 import { kinds } from './fr/kinds.ts';
 import { reasons } from './fr/reasons.ts';
 import { tui } from './fr/tui.ts';
 
-export const fr = { cli, kinds, reasons, tui } satisfies Messages;
+export const fr = { cli, findings, kinds, reasons, tui } satisfies Messages;

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Kind } from '../model/inventory.ts';
 import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
@@ -22,6 +23,11 @@ export function reasonText(messages: Messages, reason: string): string {
   const [code = '', ...detail] = reason.split(': ');
   const known = Object.hasOwn(messages.reasons, code) ? messages.reasons[code as keyof Messages['reasons']] : code;
   return detail.length > 0 ? `${known} (${detail.join(': ')})` : known;
+}
+
+/** What is wrong, as a sentence; names in it come from the machine. */
+export function findingText(messages: Messages, { code, subject = '', count }: Finding): string {
+  return messages.findings[code](subject, count === undefined ? '' : String(count));
 }
 
 /** What a machine runs, and what it is where it is no computer. */

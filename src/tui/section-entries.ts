@@ -1,6 +1,8 @@
+import { findingsOf } from '../fleet/findings.ts';
 import type { SectionView } from '../fleet/fleet.ts';
 import { describe, type SectionName, sectionNames } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue, type Topic } from '../model/descriptor.ts';
+import type { Finding } from '../model/finding.ts';
 import type { LineKeys } from './cursor.ts';
 import { rowKeys } from './row-key.ts';
 
@@ -17,12 +19,17 @@ export type Entry =
       readonly key: string;
     }
   | { readonly kind: 'nothing'; readonly section: SectionView }
+  | { readonly kind: 'findings'; readonly count: number }
+  | { readonly kind: 'finding'; readonly finding: Finding; readonly key: string }
   | { readonly kind: 'blank' };
 
 /** Which rows of a section are shown. */
 export type RowFilter = (section: SectionName, row: AnyRow) => boolean;
 
-/** The sections of a heading of the course as lines: those with content first, then what is empty or unknown. */
+/**
+ * The sections of a heading of the course as lines: those with content first, then what is empty or unknown. Under
+ * security, what is wrong stands before all, and then what is not known.
+ */
 export function sectionEntries(
   sections: readonly SectionView[],
   topic: Topic,
@@ -34,9 +41,12 @@ export function sectionEntries(
   const filled = here.filter(({ rows }) => rows.length > 0);
   const unknown = here.filter(({ rows, completeness }) => rows.length === 0 && completeness !== 'complete');
   const empty = here.filter(({ rows, completeness }) => rows.length === 0 && completeness === 'complete');
+  const isSecurity = topic === 'security' && here.length > 0;
+  const notCollected = unknown.map((section): Entry => ({ kind: 'heading', section }));
   const blocks = [
+    ...(isSecurity ? [findingEntries(sections), notCollected] : []),
     ...filled.map((section) => contentOf(section, isShown)),
-    unknown.map((section): Entry => ({ kind: 'heading', section })),
+    isSecurity ? [] : notCollected,
     empty.map((section): Entry => ({ kind: 'nothing', section })),
   ].filter((block) => block.length > 0);
   return blocks.flatMap((block, index) => (index === 0 ? block : [{ kind: 'blank' } as const, ...block]));
@@ -45,9 +55,17 @@ export function sectionEntries(
 /** The cursor rests on rows, on fields, and on sections without any. */
 export function entryKeys(entries: readonly Entry[]): LineKeys {
   return entries.map((entry) => {
-    if (entry.kind === 'row' || entry.kind === 'field') return entry.key;
-    return entry.kind !== 'blank' && entry.section.rows.length === 0 ? entry.section.name : undefined;
+    if ('key' in entry) return entry.key;
+    return 'section' in entry && entry.section.rows.length === 0 ? entry.section.name : undefined;
   });
+}
+
+function findingEntries(sections: readonly SectionView[]): readonly Entry[] {
+  const findings = findingsOf(sections);
+  const lines = findings.map((finding): Entry => {
+    return { kind: 'finding', finding, key: `${finding.code}/${finding.subject ?? ''}` };
+  });
+  return [{ kind: 'findings', count: findings.length }, ...lines];
 }
 
 function contentOf(section: SectionView, isShown: RowFilter | undefined): readonly Entry[] {

@@ -1,8 +1,9 @@
 import type { SectionView } from '../fleet/fleet.ts';
 import { formatTime } from '../i18n/format.ts';
-import { type Language, messagesOf, reasonText } from '../i18n/language.ts';
+import { findingText, type Language, messagesOf, reasonText } from '../i18n/language.ts';
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue } from '../model/descriptor.ts';
+import type { Finding } from '../model/finding.ts';
 import { type Column, type FittedColumn, fitColumns, rowLine, titleLine } from './columns.ts';
 import { type Line, opposite, span } from './line.ts';
 import { remember } from './remember.ts';
@@ -29,6 +30,10 @@ export function entryLine(entry: Entry, style: TabStyle): Line {
       return fieldLine(entry.section.name, entry.row, entry.field, style.reader);
     case 'nothing':
       return nothingLine(entry.section, style.reader);
+    case 'findings':
+      return findingsLine(entry.count, style.reader);
+    case 'finding':
+      return findingLine(entry.finding, style.reader);
     case 'blank':
       return [];
   }
@@ -62,6 +67,16 @@ function headingLine({ name, rows, completeness, reason, collectedAt }: SectionV
 
 function nothingLine({ name }: SectionView, { language }: Reader): Line {
   return [span(describe(name).label[language]), span(`  ${messagesOf(language).tui.nothingFound}`, 'dim')];
+}
+
+function findingsLine(count: number, { language }: Reader): Line {
+  const { toCorrect, nothingWrong } = messagesOf(language).tui;
+  return count === 0 ? [span(nothingWrong)] : [span(toCorrect, 'strong'), span(` (${count})`, 'dim')];
+}
+
+function findingLine(finding: Finding, { language }: Reader): Line {
+  const text = findingText(messagesOf(language), finding);
+  return finding.level === 'wrong' ? [span(`  ! ${text}`, 'warning')] : [span(`  · ${text}`)];
 }
 
 function tableOf(section: SectionView, { reader, width }: TabStyle): readonly FittedColumn<AnyRow>[] {

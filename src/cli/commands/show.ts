@@ -1,6 +1,7 @@
+import { findingsOf } from '../../fleet/findings.ts';
 import type { MachineView, SectionView } from '../../fleet/fleet.ts';
 import { formatTime } from '../../i18n/format.ts';
-import { reasonText } from '../../i18n/language.ts';
+import { findingText, reasonText } from '../../i18n/language.ts';
 import { describe } from '../../model/catalogue.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
@@ -28,7 +29,8 @@ export const command: Command = {
 
 function answerOf({ machine, snapshot, account, sections, extras }: MachineView) {
   const { seq, digest, at, receivedAt, agent } = snapshot;
-  return { machine, account, snapshot: { seq, digest, at, receivedAt, agent }, sections, extras };
+  const findings = findingsOf(sections);
+  return { machine, account, snapshot: { seq, digest, at, receivedAt, agent }, findings, sections, extras };
 }
 
 function linesOf(context: Context, view: MachineView): string[] {
@@ -39,8 +41,17 @@ function linesOf(context: Context, view: MachineView): string[] {
     title,
     when,
     ...accountLines(view.account),
+    ...findingLines(context, view),
     ...view.sections.flatMap((section) => ['', ...sectionLines(context, section)]),
   ];
+}
+
+/** What is wrong, before all that is known. */
+function findingLines({ messages }: Context, { sections }: MachineView): string[] {
+  const lines = findingsOf(sections).map((finding) => {
+    return `  ${finding.level === 'wrong' ? '!' : '·'} ${safeText(findingText(messages, finding))}`;
+  });
+  return lines.length === 0 ? [] : ['', messages.tui.toCorrect, ...lines];
 }
 
 function sectionLines(context: Context, section: SectionView): string[] {

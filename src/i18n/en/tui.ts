@@ -68,6 +68,8 @@ export const tui = {
   snapshot: (number: string, of: string, at: string) => `snapshot ${number}/${of} · ${at}`,
   completeness: { complete: 'complete', partial: 'partial', failed: 'not collected', skipped: 'not collected' },
   collectedAt: (at: string) => `content of ${at}`,
+  toCorrect: 'To look at',
+  nothingWrong: 'Nothing to correct in what is known',
   nothingFound: 'none found',
   emptyTab: 'No section of this heading was received',
   unknownElements: 'Elements the catalogue does not know',

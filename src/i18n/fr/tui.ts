@@ -69,6 +69,8 @@ export const tui: typeof en = {
   snapshot: (number, of, at) => `instantané ${number}/${of} · ${at}`,
   completeness: { complete: 'complet', partial: 'partiel', failed: 'non collecté', skipped: 'non collecté' },
   collectedAt: (at) => `contenu du ${at}`,
+  toCorrect: 'À regarder',
+  nothingWrong: 'Rien à corriger dans ce qui est connu',
   nothingFound: 'rien trouvé',
   emptyTab: 'Aucune rubrique de cette partie n’a été reçue',
   unknownElements: 'Éléments que le catalogue ne connaît pas',

@@ -1,0 +1,32 @@
+import type { SectionName } from './catalogue.ts';
+
+/** Stable codes of what an inventory shows to be wrong with the protection of a machine. */
+export type FindingCode =
+  | 'access-control-off'
+  | 'access-control-permissive'
+  | 'antivirus-off'
+  | 'antivirus-outdated'
+  | 'automatic-updates-off'
+  | 'disk-not-encrypted'
+  | 'disk-partly-encrypted'
+  | 'empty-passwords'
+  | 'firewall-off'
+  | 'no-antivirus'
+  | 'no-firewall'
+  | 'reboot-needed'
+  | 'secure-boot-off'
+  | 'security-updates'
+  | 'ssh-root-password'
+  | 'updates';
+
+/** `wrong` is to be corrected; `watch` may be as somebody wants it. */
+export type FindingLevel = 'wrong' | 'watch';
+
+export interface Finding {
+  readonly level: FindingLevel;
+  readonly code: FindingCode;
+  readonly section: SectionName;
+  /** The program or profile it is about, as the machine names it. */
+  readonly subject?: string;
+  readonly count?: number;
+}
