@@ -6,6 +6,7 @@ import { commandWord, isAgentRun, normalise } from './arguments.ts';
 import type { Command } from './command.ts';
 import { createContext } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, exitCodes } from './exit-codes.ts';
+import { leave } from './leave.ts';
 import { overview } from './overview.ts';
 import type { CommandName } from './parse.ts';
 
@@ -45,7 +46,7 @@ export async function main(typed: readonly string[]): Promise<void> {
   }
   // What still runs, such as a keep-alive socket, has nothing left to say.
   if (process.stdout.writableLength > 0) await new Promise((done) => process.stdout.write('', done));
-  process.exit();
+  await leave(process.exitCode);
 }
 
 async function run(typed: readonly string[], words: readonly string[], language: Language): Promise<ExitCode> {

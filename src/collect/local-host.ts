@@ -1,20 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { hostname, machine, networkInterfaces, release } from 'node:os';
+import type { Readable } from 'node:stream';
 import { ParcoursError, systemCode } from '../model/errors.ts';
-import type { Host, HostAddress, HostFacts, RunLimits, RunResult, Space } from '../model/host.ts';
+import type { Host, RunLimits, RunResult, Space } from '../model/host.ts';
 import { tooLate, withDeadline } from './deadline.ts';
-import { localFiles } from './local-files.ts';
-import { readChunks } from './plain-file.ts';
+import { type FarMounts, farMounts } from './far-mounts.ts';
+import { localAddresses, localFacts } from './local-facts.ts';
+import { localFiles, nearness } from './local-files.ts';
+import { type Mount, parseMountinfo } from './sources/mountinfo.ts';
 import { getOverSocket } from './unix-socket.ts';
 
 /** The machine the program runs on. */
 export function localHost(): Host {
+  const mounted = mountedHere();
+  const far = farMounts(mounted, run);
   return {
     facts: localFacts(),
-    ...localFiles(),
-    chunks: readChunks,
-    space,
+    ...localFiles(nearness(mounted), far.answering),
+    space: (path) => space(path, far),
     addresses: async () => localAddresses(),
     get: getOverSocket,
     run,
@@ -25,24 +29,22 @@ export function localHost(): Host {
   };
 }
 
-function localFacts(): HostFacts {
-  const userId = process.getuid?.();
-  return {
-    platform: process.platform,
-    hostName: hostname(),
-    machine: machine(),
-    release: release(),
-    ...(userId === undefined ? {} : { userId }),
-    environment: process.env,
-    now: Date.now,
-    timezoneOffset: (at = Date.now()) => new Date(at).getTimezoneOffset(),
-  };
+/** None where the kernel does not tell, as on other systems and where /proc is not mounted. */
+function mountedHere(): readonly Mount[] {
+  try {
+    return parseMountinfo(readFileSync('/proc/self/mountinfo', 'utf8'));
+  } catch (error) {
+    if (systemCode(error)) return [];
+    throw error;
+  }
 }
 
 const SPACE_MILLISECONDS = 2000;
 
-/** A file system that hangs, such as one whose server is gone, has no size: statfs(2) cannot be interrupted. */
-async function space(path: string): Promise<Space | undefined> {
+/** A file system that does not answer has no size. */
+async function space(path: string, far: FarMounts): Promise<Space | undefined> {
+  const told = await far.space(path);
+  if (told !== 'near') return told;
   try {
     const { blocks, bavail, bsize } = await withDeadline(statfs(path), SPACE_MILLISECONDS, `statfs ${path}`);
     return { total: blocks * bsize, free: bavail * bsize };
@@ -51,58 +53,77 @@ async function space(path: string): Promise<Space | undefined> {
   }
 }
 
-function localAddresses(): readonly HostAddress[] {
-  return Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
-    addresses.map(({ address, netmask, family, mac, internal }) => ({
-      interface: name,
-      address,
-      netmask,
-      family: family === 'IPv4' ? 4 : 6,
-      mac,
-      internal,
-    })),
-  );
-}
-
 const windows = process.platform === 'win32';
+/** What one program may write. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** How long after its end what a program wrote may still be on its way. */
+const DRAIN_MILLISECONDS = 300;
 
-/** A program without a shell, in a process group of its own: at the limit the whole group ends. */
+/** A program without a shell, in a process group of its own, of which nothing is left when this settles. */
 function run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      detached: !windows,
-      windowsHide: true,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: windows ? process.env : { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' },
-    });
+    const child = start(program, args);
+    const maxBytes = Math.min(limits.bytes, MAX_BYTES);
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const timer = setTimeout(() => stop(tooLate(limits.milliseconds, program)), limits.milliseconds);
-    child.on('error', (error) => (systemCode(error) === 'ENOENT' ? settle(() => resolve(undefined)) : stop(error)));
-    child.on('close', (code) => settle(() => resolve({ output: Buffer.concat(chunks), exitCode: code ?? -1 })));
+    let exitCode = -1;
+    const ended = () => settle(() => resolve({ output: Buffer.concat(chunks), exitCode }));
+    let timer = setTimeout(() => fail(tooLate(limits.milliseconds, program)), limits.milliseconds);
+    child.on('error', (error) => (systemCode(error) === 'ENOENT' ? settle(() => resolve(undefined)) : fail(error)));
+    child.on('exit', (code) => {
+      exitCode = code ?? -1;
+      // What it started may live on and hold its output open: what it wrote itself is here in a moment.
+      clearTimeout(timer);
+      timer = setTimeout(ended, DRAIN_MILLISECONDS);
+    });
+    child.on('close', ended);
     child.stdout.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > limits.bytes)
-        stop(new ParcoursError('bad-input', `${program} wrote more than ${limits.bytes} bytes`));
+      if (bytes > maxBytes) fail(new ParcoursError('bad-input', `${program} wrote more than ${maxBytes} bytes`));
     });
 
-    function stop(error: Error): void {
-      endGroup(child);
-      child.stdout.destroy();
+    function fail(error: Error): void {
       settle(() => reject(error));
     }
     function settle(settled: () => void): void {
       clearTimeout(timer);
+      endGroup(child);
+      child.stdout.destroy();
       settled();
     }
   });
+}
+
+function start(program: string, args: readonly string[]): Running {
+  const child = spawn(program, args, {
+    detached: !windows,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // A working directory that was deleted would look like a missing program.
+    ...(windows ? {} : { cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' } }),
+  });
+  if (!isWatched) process.on('exit', endAll);
+  isWatched = true;
+  running.add(child);
+  return child;
+}
+
+type Running = ChildProcessByStdio<null, Readable, null>;
+
+/** Groups that have not ended: they are not told when this program is. */
+const running = new Set<ChildProcess>();
+let isWatched = false;
+
+function endAll(): void {
+  for (const child of running) endGroup(child);
 }
 
 // ESRCH: the group has ended by itself; EPERM: it became another user's.
 const OUT_OF_REACH = new Set(['ESRCH', 'EPERM']);
 
 function endGroup(child: ChildProcess): void {
+  if (!running.delete(child)) return;
   try {
     if (windows || child.pid === undefined) child.kill('SIGKILL');
     else process.kill(-child.pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { ParcoursError } from '../model/errors.ts';
 import { unlessMissing } from './unless-missing.ts';
@@ -8,15 +8,16 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const UNKNOWN_SIZE = 16 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 
-/**
- * Content of a plain file, never waiting for one that somebody else must feed. Fails with `bad-input` on a pipe, a
- * device or a folder, and on what is too large.
- */
+/** A pipe that nobody writes to would keep whoever opens it. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Content of a file. Fails with `bad-input` on a pipe, a device or a folder, and on what is too large. */
 export async function readPlainFile(path: string): Promise<Buffer> {
   const file = await openPlain(path);
   try {
-    const { size } = await file.stat();
-    return await readToEnd(file, path, Math.min(size, MAX_BYTES));
+    const stat = await file.stat();
+    if (stat.size > MAX_BYTES) throw tooLarge(path);
+    return await readToEnd(file, path, stat.size);
   } finally {
     await file.close();
   }
@@ -38,15 +39,37 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function openPlain(path: string): Promise<FileHandle> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+/** The content at once, in this thread. */
+export function readPlainFileNow(path: string): Buffer {
+  const file = openSync(path, OPEN_FLAGS);
   try {
-    if (!(await file.stat()).isFile()) throw new ParcoursError('bad-input', `${path} is not a plain file`);
+    const stat = fstatSync(file);
+    checkPlain(path, stat);
+    if (stat.size > MAX_BYTES) throw tooLarge(path);
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function openPlain(path: string): Promise<FileHandle> {
+  const file = await open(path, OPEN_FLAGS);
+  try {
+    checkPlain(path, await file.stat());
     return file;
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+/** A pipe or a device in place of a file never ends. */
+function checkPlain(path: string, found: Stats): void {
+  if (!found.isFile()) throw new ParcoursError('bad-input', `${path} is not a file`);
+}
+
+function tooLarge(path: string): ParcoursError {
+  return new ParcoursError('bad-input', `${path} has more than ${MAX_BYTES} bytes`);
 }
 
 /** Kernel files say that they are empty, or 4096 bytes long, whatever they hold. */
@@ -57,7 +80,7 @@ async function readToEnd(file: FileHandle, path: string, size: number): Promise<
     const { bytesRead } = await file.read(content, length, content.length - length, null);
     if (bytesRead === 0) return content.subarray(0, length);
     length += bytesRead;
-    if (length > MAX_BYTES) throw new ParcoursError('bad-input', `${path} is larger than ${MAX_BYTES} bytes`);
+    if (length > MAX_BYTES) throw tooLarge(path);
     if (length === content.length) content = Buffer.concat([content], length * 2);
   }
 }

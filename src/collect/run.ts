@@ -16,10 +16,8 @@ export interface CollectOptions {
   readonly only?: readonly SectionName[];
   /** Sections that are not wanted. */
   readonly except?: readonly SectionName[];
-  /** Time limit of one collector. */
+  /** Time limit of each collector; of all too, since they run side by side. Never more than a minute. */
   readonly collectorMilliseconds?: number;
-  /** Time limit of the whole run. */
-  readonly totalMilliseconds?: number;
   readonly log: Log;
   /** `own` readers, or systeminformation (`si`) alone as a cross-check. */
   readonly source?: Source;
@@ -38,11 +36,12 @@ interface Outcome extends Contribution {
   readonly report: CollectorReport;
 }
 
+const WHOLE_MILLISECONDS = 60_000;
+
 /** Reads a machine. All collectors run side by side; one that fails or is late never stops the others. */
 export async function collect(host: Host, options: CollectOptions): Promise<Collection> {
   const collectors = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
-  const { collectorMilliseconds = 10_000, totalMilliseconds = 60_000 } = options;
-  const milliseconds = Math.min(collectorMilliseconds, totalMilliseconds);
+  const milliseconds = Math.min(options.collectorMilliseconds ?? 10_000, WHOLE_MILLISECONDS);
   const outcomes = await Promise.all(
     collectors.map((collector) => {
       const unwanted = isNeeded(collector.section, options) ? undefined : unwantedBecause(collector.section, options);
@@ -77,15 +76,13 @@ async function skipped(collector: AnyCollector, reason: string): Promise<Outcome
 
 async function runOne(collector: AnyCollector, host: Host, milliseconds: number): Promise<Outcome> {
   const start = performance.now();
-  const contribution = await contributionOf(collector, limitRuns(host, start + milliseconds), milliseconds);
-  return outcomeOf(collector, performance.now() - start, contribution);
-}
-
-async function contributionOf(collector: AnyCollector, host: Host, milliseconds: number): Promise<Contribution> {
+  const elapsed = () => performance.now() - start;
   try {
-    return contribute(await withDeadline(collector.collect(host), milliseconds, collector.name));
+    const work = collector.collect(limitRuns(host, () => milliseconds - elapsed()));
+    return outcomeOf(collector, elapsed(), contribute(await withDeadline(work, milliseconds, collector.name)));
   } catch (error) {
-    return failure(error, milliseconds);
+    const isLate = elapsed() >= milliseconds;
+    return outcomeOf(collector, elapsed(), isLate ? timedOut(`${milliseconds / 1000} s`) : failure(error));
   }
 }
 
@@ -104,17 +101,22 @@ function withoutBlanks(row: AnyRow): AnyRow {
     : row;
 }
 
-function failure(error: unknown, milliseconds: number): Contribution {
+function timedOut(detail: string): Contribution {
+  return { outcome: 'timed out', reason: `timed-out: ${detail}` };
+}
+
+function failure(error: unknown): Contribution {
   const code = error instanceof ParcoursError ? error.code : undefined;
-  if (code === 'time-budget') return { outcome: 'timed out', reason: `timed-out: ${milliseconds / 1000} s` };
+  if (code === 'time-budget') return timedOut(explain(error));
   if (code === 'permission') return { outcome: 'failed', reason: 'needs-root' };
   return { outcome: 'failed', reason: `failed: ${explain(error)}` };
 }
 
 /** The same host, on which no program outlives the collector that started it. */
-function limitRuns(host: Host, deadline: number): Host {
-  function run(program: string, args: readonly string[], limits: RunLimits) {
-    const left = Math.max(1, Math.round(deadline - performance.now()));
+function limitRuns(host: Host, millisecondsLeft: () => number): Host {
+  async function run(program: string, args: readonly string[], limits: RunLimits) {
+    const left = Math.floor(millisecondsLeft());
+    if (left <= 0) throw new ParcoursError('time-budget', `no time is left for ${program}`);
     return host.run(program, args, { ...limits, milliseconds: Math.min(limits.milliseconds, left) });
   }
   return { ...host, run };

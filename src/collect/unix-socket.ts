@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { ParcoursError, systemCode } from '../model/errors.ts';
+import { tooLate } from './deadline.ts';
 import { unlessMissing } from './unless-missing.ts';
 
 const MILLISECONDS = 3000;
-const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 const NOBODY_LISTENS = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
@@ -23,17 +24,22 @@ async function ask(socketPath: string, path: string): Promise<Uint8Array | undef
       reply.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         bytes += chunk.length;
-        if (bytes > MAX_BYTES) asked.destroy(new ParcoursError('bad-input', `${socketPath} answered too much`));
+        if (bytes <= MAX_BYTES) return;
+        reject(new ParcoursError('bad-input', `${socketPath} answered more than ${MAX_BYTES} bytes`));
+        asked.destroy();
       });
       reply.on('end', () => resolve(reply.statusCode === 200 ? Buffer.concat(chunks) : undefined));
-      reply.on('error', reject);
+      reply.on('error', fail);
     });
-    asked.on('error', (error) => {
-      const code = systemCode(error) ?? '';
-      if (NOBODY_LISTENS.has(code)) resolve(undefined);
-      else
-        reject(FORBIDDEN.has(code) ? new ParcoursError('permission', `${socketPath} may not be asked`, error) : error);
-    });
+    asked.on('error', fail);
     asked.end();
+
+    function fail(error: Error): void {
+      const code = systemCode(error) ?? '';
+      if (signal.aborted) reject(tooLate(MILLISECONDS, socketPath));
+      else if (NOBODY_LISTENS.has(code)) resolve(undefined);
+      else if (!FORBIDDEN.has(code)) reject(error);
+      else reject(new ParcoursError('permission', `${socketPath} may not be asked`, error));
+    }
   });
 }

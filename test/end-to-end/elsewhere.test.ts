@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cp, mkdir, symlink } from 'node:fs/promises';
+import { cp, mkdir, symlink, truncate } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +101,29 @@ describe('--root', () => {
       completeness: 'failed',
       reason: 'not-running',
     });
+  });
+
+  it.runIf(process.platform === 'linux')('takes what it can from a disk that is full of traps', async () => {
+    const disk = home.path('traps');
+    await mkdir(join(disk, 'etc/os-release'), { recursive: true });
+    await mkdir(join(disk, 'var/lib/dpkg'), { recursive: true });
+    execFileSync('mkfifo', [join(disk, 'etc/passwd')]);
+    await symlink('group', join(disk, 'etc/group'));
+    await symlink('/etc/../../../../../../dev/zero', join(disk, 'etc/timezone'));
+    writeFileSync(join(disk, 'etc/hostname'), Buffer.from('soci\xe9t\xe9\0\x1b[2J\n', 'latin1'));
+    writeFileSync(join(disk, 'var/lib/dpkg/status'), '');
+    await truncate(join(disk, 'var/lib/dpkg/status'), 2 ** 40);
+    const said = await home.run('--root', disk, '--stdout', '--format=parcours');
+    expect(said.code).toBe(0);
+    const { sections, reports } = JSON.parse(said.stdout);
+    expect(sections.hardware[0].name).toContain('soci');
+    expect(reports.localusers).toEqual({ state: 'failed', reason: expect.stringContaining('passwd is not a file') });
+    expect(reports.localgroups).toEqual({ state: 'failed', reason: expect.stringContaining('too many links') });
+    expect(reports.softwares).toEqual({ state: 'failed', reason: expect.stringContaining('status has more than') });
+    expect(sections.timezone).toEqual([{ offset: '+0000' }]);
+    const { code, stdout } = await home.run('--root', disk, '--stdout');
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/[\0\x1b]/);
   });
 
   it('refuses what is no machine', async () => {

@@ -1,5 +1,5 @@
 /** Each file here reads one kind of source: a thin read, and a pure `parseX` that needs no machine. */
-import { ParcoursError, systemCode } from '../../model/errors.ts';
+import { type ErrorCode, ParcoursError, systemCode } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 
 type Files = Pick<Host, 'read'>;
@@ -10,7 +10,7 @@ export async function readText(host: Files, path: string): Promise<string | unde
   return bytes && decode(bytes);
 }
 
-/** The same, undefined also where it may not be read: for sources that only add to others. */
+/** The same, undefined also where it may not or cannot be read: for sources that only add to others. */
 export async function readAllowed(host: Host, path: string): Promise<string | undefined> {
   return allowed(readText(host, path));
 }
@@ -38,15 +38,17 @@ export async function exists(host: Host, path: string): Promise<boolean> {
   return (await host.stat(path)) !== undefined;
 }
 
-/** What a piece of work gives, undefined where a permission is missing. */
+/** What a piece of work gives, undefined where a permission is missing or no file stands in its place. */
 export async function allowed<T>(work: Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ParcoursError && error.code === 'permission') return undefined;
+    if (error instanceof ParcoursError && ADDS_NOTHING.has(error.code)) return undefined;
     throw error;
   }
 }
+
+const ADDS_NOTHING: ReadonlySet<ErrorCode> = new Set(['permission', 'bad-input']);
 
 export function decode(bytes: Uint8Array): string {
   return utf8.decode(bytes);

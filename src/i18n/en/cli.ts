@@ -60,7 +60,7 @@ export const cli = {
     only: 'only these sections',
     except: 'all but these sections',
     basevardir: "where the agent's state lies",
-    'backend-collect-timeout': 'time limit of each collector',
+    'backend-collect-timeout': 'time limit of each collector: 10, never more than 60',
     collector: 'own readers, or systeminformation alone',
     root: 'the machine whose disk is mounted there, or that was captured there, and not this one',
     record: 'capture what was read of the machine in this folder, without keys and passwords',

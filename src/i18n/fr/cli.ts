@@ -61,7 +61,7 @@ export const cli: typeof en = {
     only: 'seulement ces rubriques',
     except: 'toutes les rubriques sauf celles-ci',
     basevardir: 'où se trouve l’état de l’agent',
-    'backend-collect-timeout': 'durée maximale de chaque collecteur',
+    'backend-collect-timeout': 'durée maximale de chaque collecteur : 10, jamais plus de 60',
     collector: 'lecteurs maison, ou systeminformation seul',
     root: 'la machine dont le disque est monté là, ou qui y a été capturée, et non celle-ci',
     record: 'capturer dans ce dossier ce qui a été lu de la machine, sans clés ni mots de passe',
