@@ -56,6 +56,11 @@ async function receiverOn({ args, log, now, places }: Context, writer: FleetWrit
       return known && standingOf(known);
     },
     ingest: (inventory, { at }) => ingestAndTell(writer, inventory, at, log),
+    async notify(deviceId, notice, receivedAt) {
+      const applied = await writer.notify(deviceId, notice, receivedAt);
+      log.info('told of new addresses', { device: safeText(deviceId), applied });
+      return applied;
+    },
   };
 }
 

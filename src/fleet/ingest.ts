@@ -97,7 +97,7 @@ async function saveRequest(store: StoreWriter, arrival: Arrival): Promise<SaveRe
     account,
     at,
     receivedAt,
-    ...(from === 'file' && { imported: true }),
+    ...(from === 'file' && { unasked: true }),
     agent,
     sections: await savedSections(store, arrival),
     extras,

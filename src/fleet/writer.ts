@@ -1,12 +1,16 @@
+import type { AddressNotice } from '../model/address-notice.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Baseline, StoreWriter } from '../store/store.ts';
 import { type WriterOptions, withWriter } from '../store/writer.ts';
 import { type IngestResult, ingest } from './ingest.ts';
+import { takeNotice } from './notice.ts';
 
 /** Everything that is written to a fleet, in whichever process. Each call resolves when it is on disk, synced. */
 export interface FleetWriter {
   /** `receivedAt` in ISO 8601, UTC. */
   ingest(inventory: Inventory, receivedAt: string, from?: 'agent' | 'file'): Promise<IngestResult>;
+  /** Gives a known machine new addresses; false where nothing of them applies. */
+  notify(deviceId: string, notice: AddressNotice, receivedAt: string): Promise<boolean>;
   /** Sets TAG, custom fields or the schedule of a machine; those not named stay, and an empty one is taken away. */
   setAccount(id: string, values: Readonly<Record<string, string>>): Promise<void>;
   setBaseline(baseline: Baseline): Promise<void>;
@@ -23,6 +27,10 @@ export async function openFleetWriter(dir: string, options: WriterOptions = {}):
       const { ingested } = await writer.submit({ kind: 'ingest', inventory, receivedAt, from });
       if (!ingested) throw new Error('the writer of the store did not say what became of the inventory');
       return ingested;
+    },
+    notify: async (deviceId, notice, receivedAt) => {
+      const { applied } = await writer.submit({ kind: 'notify', deviceId, notice, receivedAt });
+      return applied === true;
     },
     setAccount: async (id, values) => {
       await writer.submit({ kind: 'account', id, values });
@@ -45,17 +53,26 @@ type Operation =
       readonly receivedAt: string;
       readonly from: 'agent' | 'file';
     }
+  | {
+      readonly kind: 'notify';
+      readonly deviceId: string;
+      readonly notice: AddressNotice;
+      readonly receivedAt: string;
+    }
   | { readonly kind: 'account'; readonly id: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'baseline'; readonly baseline: Baseline };
 
 interface OperationResult {
   readonly ingested?: IngestResult;
+  readonly applied?: boolean;
 }
 
 async function execute(store: StoreWriter, operation: Operation): Promise<OperationResult> {
   switch (operation.kind) {
     case 'ingest':
       return { ingested: await ingest(store, operation.inventory, operation.receivedAt, operation.from) };
+    case 'notify':
+      return { applied: await takeNotice(store, operation.deviceId, operation.notice, operation.receivedAt) };
     case 'account':
       await store.setAccount(operation.id, operation.values);
       return {};

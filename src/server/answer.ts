@@ -1,4 +1,5 @@
 import { type Standing, unlessMisfit } from '../fleet/put-back.ts';
+import type { AddressNotice } from '../model/address-notice.ts';
 import { isOcsDeviceId } from '../model/device-id.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Schedule } from '../model/schedule.ts';
@@ -18,6 +19,8 @@ export interface Receiver {
    * it leaves out what is not held.
    */
   ingest(inventory: Inventory, received: Received): Promise<Ingested>;
+  /** Gives a known machine its new addresses; false where nothing of them applies. `receivedAt` is ISO 8601 in UTC. */
+  notify(deviceId: string, notice: AddressNotice, receivedAt: string): Promise<boolean>;
   /** What is known of a machine, by its DEVICEID; undefined where it was never seen. */
   machine(deviceId: string): Promise<Standing | undefined>;
   /** Milliseconds since 1970. */
@@ -54,6 +57,7 @@ export async function answer(request: OcsRequest, peer: string, receiver: Receiv
   if (request.devices) return answerDevices(request.devices, peer, receiver);
   const deviceId = requireDeviceId(request);
   if (request.query === 'PROLOG') return answerProlog(deviceId, request.isOwn === true, receiver);
+  if (request.notice) await receiver.notify(deviceId, request.notice, new Date(receiver.now()).toISOString());
   return request.inventory && answerInventory(request.inventory, request.isOwn === true, peer, receiver);
 }
 

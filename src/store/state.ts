@@ -90,7 +90,7 @@ function nextRecord(
     ...present({ schedule: known?.schedule }),
     firstSeen: known ? earlier(known.firstSeen, seenAt) : seenAt,
     lastSeen: known && !isAhead(known, request) ? later(known.lastSeen, seenAt) : seenAt,
-    receivedAt: request.imported ? seenAt : request.receivedAt,
+    receivedAt: request.unasked ? (known?.receivedAt ?? seenAt) : request.receivedAt,
     agent,
     seq: opens ? lastSeqOf(known) + 1 : (known?.seq ?? 0),
     ...(known && !opens && present({ lastSeq: known.lastSeq })),

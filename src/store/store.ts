@@ -125,8 +125,8 @@ export interface SaveRequest {
   /** When it was made; not after `receivedAt`. */
   readonly at: string;
   readonly receivedAt: string;
-  /** It comes from a file: no agent has been heard of. */
-  readonly imported?: true;
+  /** No inventory that was asked for has arrived: it comes from a file, or tells of a new address alone. */
+  readonly unasked?: true;
   readonly agent: string;
   readonly sections: { readonly [N in SectionName]?: SavedSection };
   readonly extras: readonly RawElement[];

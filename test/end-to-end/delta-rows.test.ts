@@ -35,6 +35,7 @@ async function scene() {
         return known && standingOf(known);
       },
       ingest: (inventory, { at }) => ingest(store, inventory, at),
+      notify: async () => false,
     },
   });
   const proxy = await countingProxy(new URL(serving.urls[0] ?? '').host);

@@ -236,14 +236,60 @@ describe('what a document says oddly', () => {
     ]);
   });
 
-  it('C24: NOTIFY is answered empty and logged; the next inventory brings the address, with all else of that time (original: stored)', async () => {
+  const networks = (...rows: readonly (readonly [mac: string, ip: string])[]) =>
+    rows
+      .map(
+        ([mac, ip]) =>
+          `<NETWORKS><DESCRIPTION>eth0</DESCRIPTION><MACADDR>${mac}</MACADDR><IPADDRESS>${ip}</IPADDRESS><SPEED>1 Gb/s</SPEED></NETWORKS>`,
+      )
+      .join('');
+  const iface = (mac: string, ip: string) =>
+    `<IFACE><MAC>${mac}</MAC><IP>${ip}</IP><MASK>255.255.255.0</MASK><GW>10.0.0.1</GW><SUBNET>10.0.0.0</SUBNET></IFACE>`;
+  const notify = (content: string, type = 'IP') =>
+    `<REQUEST><DEVICEID>${ID}</DEVICEID><CONTENT/><QUERY>NOTIFY</QUERY><TYPE>${type}</TYPE>${content}</REQUEST>`;
+  const address = '<HARDWARE><NAME/><IPADDR>10.0.0.77</IPADDR></HARDWARE>';
+
+  it('C24: NOTIFY is answered empty; the row with that MAC and the machine have the new address, and its history says so', async () => {
+    const site = newSite({ frequencyDays: 1 });
+    await site.post(
+      inventoryXml(
+        hardware() +
+          networks(
+            ['02:42:AC:11:00:07', 'fe80::7'],
+            ['02:42:ac:11:00:07', '10.0.0.5'],
+            ['02:42:ac:11:00:08', '10.0.0.6'],
+          ),
+      ),
+    );
+    site.later(1.5 * DAY);
+    expect(await site.post(notify(iface('02:42:ac:11:00:07', '10.0.0.77') + address))).toMatchObject({
+      status: 200,
+      text: '',
+    });
+    expect(await site.rows(ID, 'networks')).toMatchObject([
+      { ipAddress: 'fe80::7' },
+      { ipAddress: '10.0.0.77', ipMask: '255.255.255.0', ipGateway: '10.0.0.1', ipSubnet: '10.0.0.0', speed: '1 Gb/s' },
+      { ipAddress: '10.0.0.6' },
+    ]);
+    expect((await site.fleet.machines())[0]).toMatchObject({ ip: '10.0.0.77', snapshots: 2, name: 'pc1' });
+    expect((await site.post(PROLOG)).response).toBe('SEND');
+  });
+
+  it('C24: NOTIFY of a machine, an interface or a type nobody knows, or without mask, is answered empty and changes nothing', async () => {
     const site = newSite();
-    await site.post(inventoryXml(hardware()));
+    expect(await site.post(notify(iface('02:42:ac:11:00:07', '10.0.0.77')))).toMatchObject({ status: 200, text: '' });
+    await site.post(inventoryXml(hardware() + networks(['02:42:ac:11:00:07', '10.0.0.5'])));
     const before = await site.store.machine(ID);
-    const address = '<IFACE><MAC>02:42:ac:11:00:07</MAC><IP>10.0.0.77</IP><MASK>255.255.255.0</MASK></IFACE>';
-    const notify = `<REQUEST><DEVICEID>${ID}</DEVICEID><CONTENT/><QUERY>NOTIFY</QUERY><TYPE>IP</TYPE>${address}</REQUEST>`;
-    expect(await site.post(notify)).toMatchObject({ status: 200, text: '' });
-    expect(site.log.lines.at(-1)).toMatchObject({ message: 'answered', fields: { query: 'NOTIFY', device: ID } });
+    const noMask = iface('02:42:ac:11:00:07', '10.0.0.77').replace(/<MASK>.*<\/MASK>/, '');
+    for (const content of [
+      iface('02:42:ac:11:00:99', '10.0.0.77'),
+      iface('02:42:ac:11:00:07', 'no address'),
+      noMask,
+      '',
+    ]) {
+      expect(await site.post(notify(content))).toMatchObject({ status: 200, text: '' });
+    }
+    expect((await site.post(notify(address, 'OTHER'))).status).toBe(200);
     expect(await site.store.machine(ID)).toEqual(before);
   });
 });

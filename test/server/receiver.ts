@@ -28,6 +28,7 @@ export function fakeReceiver(settings: Partial<ReceiverSettings> = {}): FakeRece
       const receivedAt = seen.get(id);
       return receivedAt === undefined ? undefined : { receivedAt, state: 'the state', schedule: {} };
     },
+    notify: async () => false,
     now: () => NOW,
     settings: { prologFreqHours: 24, frequencyDays: 0, ...settings },
   };

@@ -1,6 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import type { Fleet } from '../../src/fleet/fleet.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
+import { takeNotice } from '../../src/fleet/notice.ts';
 import { standingOf } from '../../src/fleet/put-back.ts';
 import { createFleet } from '../../src/fleet/query.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
@@ -46,6 +47,7 @@ export function newSite(settings: Partial<ReceiverSettings> = {}): Site {
       return known && standingOf(known);
     },
     ingest: (inventory, { at }) => ingest(store, inventory, at),
+    notify: (deviceId, notice, receivedAt) => takeNotice(store, deviceId, notice, receivedAt),
   };
   const admission = createAdmission({ capacity: limits.inflatedBytes, queue: 10 });
   const reading = createAdmission({ capacity: 1, queue: 10 });

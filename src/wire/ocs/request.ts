@@ -1,3 +1,4 @@
+import type { AddressNotice } from '../../model/address-notice.ts';
 import { describe, type Sections } from '../../model/catalogue.ts';
 import type { RawElement } from '../../model/descriptor.ts';
 import { isDeviceId } from '../../model/device-id.ts';
@@ -10,6 +11,7 @@ import { writeXml } from '../xml.ts';
 import { decodeAccount, encodeAccount } from './account.ts';
 import { AGREEMENT } from './agreement/agreement.ts';
 import { decodeDevices } from './devices.ts';
+import { decodeNotice } from './notice.ts';
 import { decodeParcours, encodeParcours, type ParcoursElement } from './parcours-element.ts';
 import { encodeSections, SectionDecoder } from './sections.ts';
 
@@ -30,6 +32,8 @@ export interface OcsRequest {
   readonly inventory?: Inventory;
   /** Of a NETDISCOVERY or an SNMPQUERY: what an agent learned of devices that have none. */
   readonly devices?: readonly Inventory[];
+  /** Of a NOTIFY about addresses. */
+  readonly notice?: AddressNotice;
   /** Of a CONTACT: what the agent could do. */
   readonly tasks?: readonly string[];
 }
@@ -84,6 +88,7 @@ export function decodeRequest(root: RawElement, context: DecodeContext = {}): Oc
     query,
     ...present({ ...ids, checksum, isOwn: isOwn(root, content) }),
     ...(query === 'INVENTORY' ? { inventory: decodeInventory(content, ids, checksum, context) } : undefined),
+    ...(query === 'NOTIFY' ? present({ notice: decodeNotice(root) }) : undefined),
     ...(tellsOfDevices(query, content) ? { devices: decodeDevices(content, context.userAgent) } : undefined),
   };
 }
