@@ -42,6 +42,7 @@ function controllerRow(device: PciDevice): SectionRow<'controllers'> {
     name: pciClassName(device.classId),
     manufacturer: device.vendor,
     caption: device.name,
+    type: pciClassName(device.classId),
     version: device.revision,
     driver: device.driver,
     pciSlot: device.slot,
