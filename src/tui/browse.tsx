@@ -12,13 +12,15 @@ import { installFastOutput } from './fast-output.ts';
 import { readKeys } from './input.ts';
 import type { Route } from './routes.ts';
 import { createScreen } from './screen.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type Write } from './session.ts';
 import { initialState } from './state.ts';
 import { suspend, watchEnd } from './terminal.ts';
 import { themeOf } from './theme.ts';
 
 export interface BrowseOptions {
   readonly fleet: Fleet;
+  /** Sets what people say of a machine, through whichever process writes the store. */
+  readonly write: Write;
   readonly language: Language;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -39,7 +41,7 @@ export async function browse(options: BrowseOptions): Promise<void> {
   if (!stdin.isTTY || !stdout.isTTY) throw new ParcoursError('usage', 'The explorer needs a terminal');
   if (environment['TERM'] === 'dumb') throw new ParcoursError('usage', 'The explorer cannot draw on TERM=dumb');
   const screen = createScreen(stdout);
-  const session = createSession(fleet, startState(options), log);
+  const session = createSession(fleet, startState(options), log, options.write);
   const removeFastOutput = installFastOutput();
   if (!removeFastOutput) log.warn('explorer: this Ink composes frames the slow way');
 

@@ -22,8 +22,18 @@ export interface Binding {
 
 /** What every key does. Dispatch, foot bar, help, palette and the README table are made from it; the first match counts. */
 export const keymap: readonly Binding[] = [
-  { id: 'exit', keys: ['ctrl-c'], when: ['any', 'filter', 'palette', 'sort', 'help'], group: 'program' },
-  { id: 'suspend', keys: ['ctrl-z'], when: ['any', 'filter', 'palette', 'sort', 'help'], group: 'program' },
+  {
+    id: 'exit',
+    keys: ['ctrl-c'],
+    when: ['any', 'filter', 'palette', 'sort', 'account', 'field', 'help'],
+    group: 'program',
+  },
+  {
+    id: 'suspend',
+    keys: ['ctrl-z'],
+    when: ['any', 'filter', 'palette', 'sort', 'account', 'field', 'help'],
+    group: 'program',
+  },
 
   { id: 'accept', keys: ['enter'], when: ['filter'], group: 'entry', foot: 1 },
   { id: 'cancel', keys: ['escape'], when: ['filter'], group: 'entry', foot: 2 },
@@ -31,6 +41,10 @@ export const keymap: readonly Binding[] = [
   { id: 'choose', keys: ['enter'], when: ['sort'], group: 'entry', foot: 1 },
   { id: 'close', keys: ['escape'], when: ['palette'], group: 'entry', foot: 2 },
   { id: 'close', keys: ['escape', 'q', 's'], when: ['sort'], group: 'entry', foot: 2 },
+  { id: 'editField', keys: ['enter'], when: ['account'], group: 'entry', foot: 1 },
+  { id: 'close', keys: ['escape', 'q', 'e'], when: ['account'], group: 'entry', foot: 2 },
+  { id: 'saveField', keys: ['enter'], when: ['field'], group: 'entry', foot: 1 },
+  { id: 'leaveField', keys: ['escape'], when: ['field'], group: 'entry', foot: 2 },
   { id: 'close', keys: ['escape', 'q', '?', 'f1', 'enter'], when: ['help'], group: 'entry', foot: 2 },
 
   { id: 'open', keys: ['enter'], when: ['fleet'], group: 'open', foot: 1 },
@@ -39,6 +53,7 @@ export const keymap: readonly Binding[] = [
   { id: 'changeDetails', keys: ['enter'], when: ['compare'], group: 'open', foot: 4 },
   { id: 'back', keys: ['escape', 'backspace'], when: ['any'], group: 'open' },
   { id: 'previous', keys: ['-'], when: ['any'], group: 'open' },
+  { id: 'edit', keys: ['e'], when: ['machine'], group: 'open', foot: 5 },
   { id: 'timeline', keys: ['t'], when: ['fleet', 'sections'], group: 'open', foot: 4 },
 
   { id: 'nextTab', keys: ['tab', 'right', 'l'], when: ['machine'], group: 'tabs', foot: 2 },
@@ -67,8 +82,8 @@ export const keymap: readonly Binding[] = [
   { id: 'sort', keys: ['s'], when: ['fleet'], group: 'find', foot: 6 },
   { id: 'reverse', keys: ['r'], when: ['fleet'], group: 'find' },
 
-  { id: 'down', keys: ['down', 'j'], when: ['list', 'sort', 'help'], group: 'move' },
-  { id: 'up', keys: ['up', 'k'], when: ['list', 'sort', 'help'], group: 'move' },
+  { id: 'down', keys: ['down', 'j'], when: ['list', 'sort', 'account', 'help'], group: 'move' },
+  { id: 'up', keys: ['up', 'k'], when: ['list', 'sort', 'account', 'help'], group: 'move' },
   { id: 'down', keys: ['down'], when: ['filter', 'palette'], group: 'entry' },
   { id: 'up', keys: ['up'], when: ['filter', 'palette'], group: 'entry' },
   { id: 'pageDown', keys: ['page-down', 'ctrl-d'], when: ['list', 'help'], group: 'move' },

@@ -1,11 +1,14 @@
+import { scheduleFields } from '../model/schedule.ts';
+import { accountFields } from './account-fields.ts';
 import { cursorIndex, windowTop } from './cursor.ts';
 import { fleetColumnIds } from './fleet-columns.ts';
 import { helpLines } from './help-lines.ts';
 import { keyLabel } from './keymap.ts';
-import { type Line, line, opposite, selectLine, span } from './line.ts';
+import { type Line, line, lineWidth, opposite, selectLine, span } from './line.ts';
 import { paletteBindings } from './palette.ts';
 import { routeOf, type Size, type State, textsOf } from './state.ts';
 import { inputSpans } from './typing-line.ts';
+import { wrap } from './width.ts';
 
 /** What lies over the body; nothing where there is no overlay of its own lines. */
 export function overlayLines(state: State, area: Size): readonly Line[] {
@@ -16,6 +19,10 @@ export function overlayLines(state: State, area: Size): readonly Line[] {
       return paletteLines(state, state.overlay, area);
     case 'sort':
       return sortLines(state, state.overlay.selected, area);
+    case 'account':
+      return accountLines(state, state.overlay.selected, area);
+    case 'field':
+      return fieldLines(state, state.overlay, area);
     default:
       return [];
   }
@@ -47,6 +54,35 @@ function sortLines(state: State, selected: number, { columns, rows }: Size): rea
   return [line(` ${texts.overlay.sort}`, 'key'), ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2))];
 }
 
+function accountLines(state: State, selected: number, { columns, rows }: Size): readonly Line[] {
+  const texts = textsOf(state).account;
+  const choices = accountFields(state).map(({ name, value }): Line => {
+    const shown = [span(`  ${name.padEnd(NAME_WIDTH)} `), value ? span(value) : span(texts.none, 'dim')];
+    const hint = span(isHinted(name) ? ` ${texts.hints[name]} ` : '', 'dim');
+    return lineWidth([...shown, hint]) <= columns ? opposite(shown, [hint], columns) : shown;
+  });
+  const height = Math.min(MENU_HEIGHT, rows - 2);
+  return [line(` ${texts.title}`, 'key'), ...menu([...choices, line(`  ${texts.add}`)], selected, columns, height)];
+}
+
+type Field = Extract<State['overlay'], { kind: 'field' }>;
+
+function fieldLines(state: State, { name, input, refused }: Field, { columns }: Size): readonly Line[] {
+  const texts = textsOf(state).account;
+  const hint = name === undefined ? texts.nameMissing : isHinted(name) ? texts.hints[name] : texts.hint;
+  const below =
+    refused === undefined
+      ? [line(` ${hint}`, 'dim')]
+      : wrap(refused, columns - 2).map((text) => line(` ${text}`, 'warning'));
+  return [[span(` ${name ?? texts.add}: `, 'key'), ...inputSpans(input)], ...below];
+}
+
+type Hinted = keyof ReturnType<typeof textsOf>['account']['hints'];
+
+function isHinted(name: string): name is Hinted {
+  return name in scheduleFields;
+}
+
 function menu(choices: readonly Line[], selected: number, columns: number, height: number): readonly Line[] {
   const keys = choices.map((_, index) => String(index));
   const cursor = { key: String(selected), index: selected, top: 0 };
@@ -55,3 +91,4 @@ function menu(choices: readonly Line[], selected: number, columns: number, heigh
 }
 
 const MENU_HEIGHT = 10;
+const NAME_WIDTH = 14;

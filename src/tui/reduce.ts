@@ -4,7 +4,7 @@ import { contextsOf } from './contexts.ts';
 import { bindingsIn, type CommandId } from './keymap.ts';
 import type { Key } from './keys.ts';
 import { type Answer, type Query, withAnswer } from './queries.ts';
-import { type Size, type State, wholeMinutes, withNotice } from './state.ts';
+import { type Size, type State, wholeMinutes, withNotice, withOverlay } from './state.ts';
 import { editText, type TextInput } from './text-input.ts';
 import { isReading } from './viewport.ts';
 
@@ -13,6 +13,8 @@ export type Action =
   | { readonly type: 'pressed'; readonly keys: readonly Key[] }
   | { readonly type: 'resized'; readonly size: Size }
   | { readonly type: 'answered'; readonly query: Query; readonly answer: Answer<unknown> }
+  /** What was being written is, or the reason why it is not. */
+  | { readonly type: 'saved'; readonly refused?: string }
   | { readonly type: 'changed' }
   | { readonly type: 'passed'; readonly now: number }
   | { readonly type: 'ended' };
@@ -25,6 +27,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, size: action.size };
     case 'answered':
       return catchUp({ ...state, cache: withAnswer(state.cache, action.query, action.answer) });
+    case 'saved':
+      return afterSaving(state, action.refused);
     case 'changed':
       return { ...state, version: state.version + 1 };
     case 'passed':
@@ -44,6 +48,18 @@ function press(state: State, key: Key): State {
   return binding ? handlers[binding.id](calm) : typeKey(calm, key);
 }
 
+/** The list of fields again, read anew; or the field, still as it was typed, and why it was not taken. */
+function afterSaving({ saving: _, ...state }: State, refused: string | undefined): State {
+  const { overlay } = state;
+  if (refused === undefined) {
+    const isOpen = overlay?.kind === 'field';
+    const closed = isOpen ? withOverlay(state, { kind: 'account', selected: overlay.selected }) : state;
+    return withNotice({ ...closed, version: state.version + 1 }, 'saved');
+  }
+  if (overlay?.kind === 'field') return withOverlay(state, { ...overlay, refused });
+  return withNotice(state, 'notSaved');
+}
+
 function catchUp(state: State): State {
   return state.ahead.length === 0 || isReading(state) ? state : state.ahead.reduce(press, { ...state, ahead: [] });
 }
@@ -54,12 +70,16 @@ function typeKey(state: State, key: Key): State {
   const edited = input && editText(input, key);
   if (!edited) return state;
   if (state.overlay?.kind === 'palette') return { ...state, overlay: { kind: 'palette', input: edited, selected: 0 } };
+  if (state.overlay?.kind === 'field') {
+    const { refused: _, ...overlay } = state.overlay;
+    return { ...state, overlay: { ...overlay, input: edited } };
+  }
   const typing: State = { ...state, overlay: { kind: 'filter', input: edited } };
   return edited.text === filterOf(state) ? typing : withFilter(typing, edited.text);
 }
 
 function inputOf({ overlay }: State): TextInput | undefined {
-  return overlay?.kind === 'filter' || overlay?.kind === 'palette' ? overlay.input : undefined;
+  return overlay && 'input' in overlay ? overlay.input : undefined;
 }
 
 const LEAVING: ReadonlySet<CommandId> = new Set(['exit', 'suspend', 'back', 'quit']);

@@ -1,6 +1,7 @@
 import type { Fleet } from '../fleet/fleet.ts';
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
+import type { AccountChange } from './account-fields.ts';
 import { type Answer, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { State } from './state.ts';
@@ -14,7 +15,10 @@ export interface Session {
   subscribe(changed: () => void): () => void;
 }
 
-export function createSession(fleet: Fleet, initial: State, log: Log): Session {
+/** Resolves when it is on disk. */
+export type Write = (change: AccountChange) => Promise<void>;
+
+export function createSession(fleet: Fleet, initial: State, log: Log, write: Write): Session {
   const listeners = new Set<() => void>();
   let state = initial;
   let isAsking = false;
@@ -22,9 +26,21 @@ export function createSession(fleet: Fleet, initial: State, log: Log): Session {
   function dispatch(action: Action): void {
     const next = reduce(state, action);
     if (next === state) return;
+    const saving = next.saving === state.saving ? undefined : next.saving;
     state = next;
     for (const listener of listeners) listener();
+    if (saving) void save(saving);
     void askOn();
+  }
+
+  async function save(change: AccountChange): Promise<void> {
+    try {
+      await write(change);
+      dispatch({ type: 'saved' });
+    } catch (error) {
+      log.warn('explorer: not written', { reason: explain(error) });
+      dispatch({ type: 'saved', refused: explain(error) });
+    }
   }
 
   /** One question at a time, always the first the screen on show needs: what was scrolled past is never asked. */

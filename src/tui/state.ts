@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { MINUTE } from '../model/time.ts';
+import type { AccountChange } from './account-fields.ts';
 import type { Key } from './keys.ts';
 import type { Cache } from './queries.ts';
 import { fleetRoute, type Route } from './routes.ts';
@@ -22,6 +23,8 @@ export interface State {
   readonly cache: Cache;
   /** Counts the changes of the store; an answer of an older version is asked again. */
   readonly version: number;
+  /** What is being written to the store. */
+  readonly saving?: AccountChange;
   /** One sentence for the foot bar, until the next key. */
   readonly notice?: NoticeId;
   readonly ended: boolean;
@@ -43,6 +46,16 @@ export type Overlay =
   | { readonly kind: 'filter'; readonly input: TextInput }
   | { readonly kind: 'palette'; readonly input: TextInput; readonly selected: number }
   | { readonly kind: 'sort'; readonly selected: number }
+  | { readonly kind: 'account'; readonly selected: number }
+  /** A field being typed; without a name, a new one as NAME=VALUE. */
+  | {
+      readonly kind: 'field';
+      readonly selected: number;
+      readonly name?: string;
+      readonly input: TextInput;
+      /** Why it could not be written. */
+      readonly refused?: string;
+    }
   | { readonly kind: 'help'; readonly top: number };
 
 export interface Start {

@@ -30,6 +30,7 @@ if (settings.breaks === 'later') {
 
 await browse({
   fleet: settings.breaks === 'drawing' ? { ...fleet, machines: async () => [{} as MachineRow] } : fleet,
+  write: fleet.write,
   language: settings.language ?? 'en',
   now: () => NOW,
   stdin: process.stdin,

@@ -5,17 +5,21 @@ import type { Fleet, MachineView, Place, TimelineEntry } from '../../src/fleet/f
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
+import type { AccountChange } from '../../src/tui/account-fields.ts';
 import type { MadeMachine, MadeSnapshot } from './made-machines.ts';
 
 /** A fleet in memory; `receive` does what a receiver would, and tells who watches. */
 export interface FakeFleet extends Fleet {
   receive(machine: MadeMachine): void;
   breakDown(reason: string | undefined): void;
+  /** Fails while the fleet is broken. */
+  write(change: AccountChange): Promise<void>;
 }
 
 export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
   const machines = new Map(made.map((machine) => [machine.row.id, machine]));
   const watchers = new Set<() => void>();
+  const accounts = new Map<string, Readonly<Record<string, string>>>();
   let broken: string | undefined;
 
   function machineOf(id: string): MadeMachine {
@@ -43,7 +47,7 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
       return { id: reference, seq: machineOf(reference).snapshots.length };
     },
     async view(place) {
-      return viewOf(machineOf(place.id), place.seq, snapshotAt(place));
+      return { ...viewOf(machineOf(place.id), place.seq, snapshotAt(place)), account: accounts.get(place.id) ?? {} };
     },
     async timeline(id) {
       const { snapshots } = machineOf(id);
@@ -59,6 +63,11 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     receive(machine) {
       machines.set(machine.row.id, machine);
       for (const changed of watchers) changed();
+    },
+    async write({ id, values }) {
+      if (broken) throw new ParcoursError('busy', broken);
+      const all = Object.entries({ ...accounts.get(id), ...values }).filter(([, value]) => value !== '');
+      accounts.set(id, Object.fromEntries(all));
     },
     breakDown(reason) {
       broken = reason;

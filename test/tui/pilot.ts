@@ -34,7 +34,7 @@ export interface Pilot {
 export async function pilot(options: PilotOptions = {}): Promise<Pilot> {
   const { fleet = fakeFleet(madeFleet()), language = 'en', size = { columns: 80, rows: 24 }, initial } = options;
   const start = { language, size, now: NOW, ...(initial && { initial }) };
-  const session = createSession(fleet, initialState(start), silentLog);
+  const session = createSession(fleet, initialState(start), silentLog, fleet.write);
   fleet.watch(() => session.dispatch({ type: 'changed' }));
 
   /** The made-up fleet answers in a turn of the loop or two. */

@@ -1,5 +1,6 @@
 import type { CommandId } from '../keymap.ts';
 import { withOverlay } from '../state.ts';
+import { accountCommands } from './account.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
 import { fleetCommands } from './fleet.ts';
@@ -13,6 +14,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...fleetCommands,
   ...machineCommands,
   ...compareCommands,
+  ...accountCommands,
   ...programCommands,
   run: (state) => {
     const chosen = chosenCommand(state);

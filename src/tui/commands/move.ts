@@ -1,3 +1,4 @@
+import { accountFields } from '../account-fields.ts';
 import { type Cursor, moveCursor, placeCursor } from '../cursor.ts';
 import { fleetColumnIds } from '../fleet-columns.ts';
 import { helpLines } from '../help-lines.ts';
@@ -36,6 +37,10 @@ function moveOverlay(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>
     }
     case 'sort':
       return { ...overlay, selected: within(overlay.selected + by, fleetColumnIds.length - 1) };
+    case 'account':
+      return { ...overlay, selected: within(overlay.selected + by, accountFields(state).length) };
+    case 'field':
+      return overlay;
     case 'palette':
       return {
         ...overlay,
