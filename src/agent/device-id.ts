@@ -4,6 +4,7 @@ import { explain, ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { MINUTE } from '../model/time.ts';
 import { createFile, readText, replaceFile, setAside } from './files.ts';
+import type { AgentDeps } from './options.ts';
 
 /** What a new id is made of. */
 export interface DeviceIdSource {
@@ -12,6 +13,11 @@ export interface DeviceIdSource {
   readonly now: number;
   /** As Date#getTimezoneOffset, in minutes. */
   readonly timezoneOffset: number;
+}
+
+export function deviceIdSource({ host, now }: Pick<AgentDeps, 'host' | 'now'>): DeviceIdSource {
+  const at = now();
+  return { hostName: host.facts.hostName, now: at, timezoneOffset: host.facts.timezoneOffset(at) };
 }
 
 /**
@@ -52,6 +58,12 @@ export async function replaceDeviceId(folder: string, deviceId: string, now: num
 /** Whether servers take the id, and a file may be named by it. */
 export function isKeepable(deviceId: string): boolean {
   return isOcsDeviceId(deviceId) && FILE_NAME.test(deviceId);
+}
+
+/** The id the next run will have if it is kept, else one such as the first run will make. Nothing is written. */
+export async function deviceIdIfKept(folder: string, source: DeviceIdSource): Promise<string> {
+  const kept = await keptDeviceId(folder);
+  return kept !== undefined && isKeepable(kept) ? kept : makeDeviceId(source);
 }
 
 /** For a document that no server gets: where the id cannot be kept, one that is good for this run. */

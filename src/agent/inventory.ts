@@ -9,13 +9,14 @@ export interface TakenInventory {
   /** Without administrative values: they differ by server. */
   readonly inventory: OwnInventory;
   readonly collectors: Collection['collectors'];
+  readonly outcomes: Collection['outcomes'];
 }
 
 /** Reads the machine. */
 export async function takeInventory(deviceId: string, options: AgentOptions, deps: AgentDeps): Promise<TakenInventory> {
   const { host, log, now } = deps;
   const except = [...(options.collect?.except ?? []), ...(options.noSoftware ? (['softwares'] as const) : [])];
-  const { sections, reports, collectors } = await timed(deps, 'collect', () =>
+  const { sections, reports, collectors, outcomes } = await timed(deps, 'collect', () =>
     deps.collect(host, { ...options.collect, except, log }),
   );
   logSections(log, sections);
@@ -24,6 +25,7 @@ export async function takeInventory(deviceId: string, options: AgentOptions, dep
   return {
     inventory: { deviceId, kind: 'computer', agent, at, sections, reports, account: {}, extras: [] },
     collectors,
+    outcomes,
   };
 }
 

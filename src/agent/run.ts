@@ -1,7 +1,7 @@
 import { explain, ParcoursError } from '../model/errors.ts';
 import { adoptDeviceId } from './adopt.ts';
 import { converse } from './conversation.ts';
-import { deviceIdForNow, loadDeviceId } from './device-id.ts';
+import { deviceIdForNow, deviceIdSource, loadDeviceId } from './device-id.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
 import { redactArgv } from './redact.ts';
 import { serverAddress } from './server-address.ts';
@@ -30,9 +30,8 @@ export async function runAgent(options: AgentOptions, deps: AgentDeps): Promise<
 
 async function run(options: AgentOptions, deps: AgentDeps): Promise<Omit<AgentOutcome, 'milliseconds'>> {
   const addresses = targetsOf(options);
-  const { facts } = deps.host;
   const now = deps.now();
-  const source = { hostName: facts.hostName, now, timezoneOffset: facts.timezoneOffset(now) };
+  const source = deviceIdSource(deps);
   if (options.adoptFrom) await adoptDeviceId({ ...options, ocsFolders: options.adoptFrom }, now, deps.log);
   const idFor = addresses.length === 0 ? deviceIdForNow : loadDeviceId;
   const deviceId = await idFor(options.stateFolder, source, deps.log);

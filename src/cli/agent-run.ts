@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
+import type { Preview } from '../agent/preview.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
 import { present } from '../model/present.ts';
@@ -21,6 +22,15 @@ export async function runHere(context: Context, changes: Partial<AgentOptions> =
   });
 }
 
+/** What a run would send, without sending it. */
+export async function previewHere(context: Context): Promise<Preview> {
+  const [{ previewRun }, { collect }] = await Promise.all([import('../agent/preview.ts'), import('../collect/run.ts')]);
+  const { environment, log, now } = context;
+  const typed = await agentOptions(context);
+  const options = { ...typed, collect: { ...typed.collect, trace: true } };
+  return onHost(context, (host) => previewRun(options, { host, collect, log, now, environment, write: () => {} }));
+}
+
 /** A disk on which the agent ran as root holds the device id of its machine. */
 async function recogniseMachine(host: Host, { stateFolder }: AgentOptions): Promise<void> {
   const { recogniseDeviceId } = await import('../agent/device-id.ts');
@@ -30,8 +40,15 @@ async function recogniseMachine(host: Host, { stateFolder }: AgentOptions): Prom
 
 /** Reads the machine for `--record` alone: nothing is sent, and nothing is kept of it but the capture. */
 export async function recordHere(context: Context): Promise<void> {
-  const [{ collect }, { collect: options }] = await Promise.all([import('../collect/run.ts'), agentOptions(context)]);
-  await onHost(context, (host) => collect(host, { ...options, log: context.log }));
+  const [{ takeInventory }, { collect }] = await Promise.all([
+    import('../agent/inventory.ts'),
+    import('../collect/run.ts'),
+  ]);
+  const { environment, log, now } = context;
+  const options = await agentOptions(context);
+  await onHost(context, (host) =>
+    takeInventory('', options, { host, collect, log, now, environment, write: () => {} }),
+  );
 }
 
 export async function agentOptions(context: Context): Promise<AgentOptions> {

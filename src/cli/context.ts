@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type Language, messagesOf } from '../i18n/language.ts';
+import { ParcoursError } from '../model/errors.ts';
 import type { Arguments, Context } from './command.ts';
-import { openLog } from './log-file.ts';
+import { isLogSink, type LogSink, openLog } from './log-file.ts';
 import { placesOf } from './places.ts';
 
 interface Call {
@@ -16,6 +17,7 @@ export function createContext({ args, language, typed, version }: Call): { conte
   const log = openLog({
     level: debugLevel(args.optional('debug')),
     ...(args.text('logfile') === undefined ? {} : { logfile: resolve(args.text('logfile') ?? '') }),
+    ...loggerOf(args),
     stderr: (text) => void process.stderr.write(text),
     now: Date.now,
   });
@@ -40,6 +42,17 @@ export function createContext({ args, language, typed, version }: Call): { conte
     note: (line) => void process.stderr.write(`${line}\n`),
   };
   return { context, close: () => log.close() };
+}
+
+function loggerOf(args: Arguments): { readonly logger?: readonly LogSink[] } {
+  const typed = args.text('logger');
+  if (typed === undefined) return {};
+  const logger = typed
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  if (logger.every(isLogSink)) return { logger };
+  throw new ParcoursError('usage', `--logger=${typed}: write stderr, file or both`);
 }
 
 function debugLevel(debug: string | undefined): 0 | 1 | 2 {

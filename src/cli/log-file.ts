@@ -6,10 +6,17 @@ import { safeText } from '../model/safe-text.ts';
 export interface LogOptions {
   /** 0: what happened · 1: `--debug` · 2: `--debug=2`, documents too. */
   readonly level: 0 | 1 | 2;
-  /** Where lines go instead of standard error. */
   readonly logfile?: string;
+  /** Where lines go; without this to the file, and without a file to standard error. */
+  readonly logger?: readonly LogSink[];
   readonly stderr: (text: string) => void;
   readonly now: () => number;
+}
+
+export type LogSink = 'stderr' | 'file';
+
+export function isLogSink(name: string): name is LogSink {
+  return name === 'stderr' || name === 'file';
 }
 
 export interface OpenLog extends Log {
@@ -21,8 +28,8 @@ export interface OpenLog extends Log {
  * A line is on its way to the disk before the call returns. Without a file and without `--debug` only warnings show.
  * Fails with `permission` where the file is a link, not ours or no plain file, with `cannot-write` where it cannot be made.
  */
-export function openLog({ level, logfile, stderr, now }: LogOptions): OpenLog {
-  const sink = logfile === undefined ? { write: stderr, close() {} } : fileSink(logfile, stderr);
+export function openLog({ level, logfile, logger, stderr, now }: LogOptions): OpenLog {
+  const sink = sinkOf(logger ?? [logfile === undefined ? 'stderr' : 'file'], logfile, stderr);
   const at = (name: keyof Log, wanted: boolean) => (message: string, fields?: LogFields) => {
     if (wanted) sink.write(`${new Date(now()).toISOString()} ${name} ${safeText(message)}${fieldsText(fields)}\n`);
   };
@@ -38,6 +45,22 @@ export function openLog({ level, logfile, stderr, now }: LogOptions): OpenLog {
 interface Sink {
   readonly write: (line: string) => void;
   readonly close: () => void;
+}
+
+function sinkOf(logger: readonly LogSink[], logfile: string | undefined, stderr: (text: string) => void): Sink {
+  const screen: Sink = { write: stderr, close() {} };
+  if (!logger.includes('file')) return screen;
+  if (logfile === undefined) throw new ParcoursError('usage', '--logger=file needs --logfile');
+  // Standard error has what the file can no longer take.
+  if (!logger.includes('stderr')) return fileSink(logfile, stderr);
+  const file = fileSink(logfile, () => {});
+  return {
+    write(line) {
+      screen.write(line);
+      file.write(line);
+    },
+    close: file.close,
+  };
 }
 
 /** Writes to a file; when that fails, as on a full disk, says so once and goes on with standard error. */

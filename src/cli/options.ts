@@ -53,6 +53,9 @@ export const agentOptions = {
   collector: { kind: 'text', value: 'own|si', choices: ['own', 'si'] },
   root: { kind: 'text', value: 'DIR' },
   record: { kind: 'text', value: 'DIR' },
+  'dry-run': { kind: 'flag' },
+  explain: { kind: 'flag' },
+  logger: { kind: 'text', value: 'stderr,file' },
 } as const satisfies Record<string, OptionSpec>;
 
 const serveOptions = {

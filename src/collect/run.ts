@@ -10,6 +10,7 @@ import { collectorsFor, type Source } from './collectors.ts';
 import { withDeadline } from './deadline.ts';
 import { type Contribution, merge } from './merge.ts';
 import { hardwareSources, refine } from './refine.ts';
+import { tracedHost } from './traced-host.ts';
 
 export interface CollectOptions {
   /** Sections that are wanted; default: all that have a collector. */
@@ -21,6 +22,8 @@ export interface CollectOptions {
   readonly log: Log;
   /** `own` readers, or systeminformation (`si`) alone as a cross-check. */
   readonly source?: Source;
+  /** Whether the outcomes tell what answered each collector; they then run one by one. */
+  readonly trace?: boolean;
   /** The collectors to run; default: those of the platform. */
   readonly collectors?: readonly AnyCollector[];
 }
@@ -29,11 +32,15 @@ export interface Collection {
   readonly sections: Sections;
   readonly reports: Inventory['reports'];
   readonly collectors: readonly CollectorReport[];
+  /** What each collector gave, in order of priority: where the values of the sections come from. */
+  readonly outcomes: readonly Outcome[];
 }
 
-interface Outcome extends Contribution {
+export interface Outcome extends Contribution {
   readonly section: SectionName;
   readonly report: CollectorReport;
+  /** With `trace`: the files, programs and sockets that answered. */
+  readonly answered?: ReadonlySet<string>;
 }
 
 const WHOLE_MILLISECONDS = 60_000;
@@ -42,19 +49,34 @@ const WHOLE_MILLISECONDS = 60_000;
 export async function collect(host: Host, options: CollectOptions): Promise<Collection> {
   const collectors = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
   const milliseconds = Math.min(options.collectorMilliseconds ?? 10_000, WHOLE_MILLISECONDS);
-  const outcomes = await Promise.all(
-    collectors.map((collector) => {
-      const unwanted = isNeeded(collector.section, options) ? undefined : unwantedBecause(collector.section, options);
-      return unwanted ? skipped(collector, unwanted) : runOne(collector, host, milliseconds);
-    }),
-  );
+  const read = (collector: AnyCollector) => readUnlessUnwanted(collector, host, milliseconds, options);
+  const outcomes = options.trace ? await oneByOne(collectors, read) : await Promise.all(collectors.map(read));
   for (const { report } of outcomes) logReport(options.log, report);
   const { sections, reports } = mergeAll(outcomes, options);
   return {
     sections,
     reports: host.facts.offline ? ofDisk(reports) : reports,
     collectors: outcomes.map(({ report }) => report),
+    outcomes,
   };
+}
+
+/** So that the time of each is its own. */
+async function oneByOne<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+async function readUnlessUnwanted(
+  collector: AnyCollector,
+  host: Host,
+  milliseconds: number,
+  options: CollectOptions,
+): Promise<Outcome> {
+  const unwanted = isNeeded(collector.section, options) ? undefined : unwantedBecause(collector.section, options);
+  if (unwanted) return skipped(collector, unwanted);
+  return options.trace ? runTraced(collector, host, milliseconds) : runOne(collector, host, milliseconds);
 }
 
 /** Whether a section is read: it is wanted, or HARDWARE is and repeats a part of it. */
@@ -74,12 +96,18 @@ async function skipped(collector: AnyCollector, reason: string): Promise<Outcome
   return outcomeOf(collector, 0, { outcome: 'skipped', reason });
 }
 
+async function runTraced(collector: AnyCollector, host: Host, milliseconds: number): Promise<Outcome> {
+  const { host: traced, answered } = tracedHost(host);
+  return { ...(await runOne(collector, traced, milliseconds)), answered };
+}
+
 async function runOne(collector: AnyCollector, host: Host, milliseconds: number): Promise<Outcome> {
   const start = performance.now();
   const elapsed = () => performance.now() - start;
   try {
     const work = collector.collect(limitRuns(host, () => milliseconds - elapsed()));
-    return outcomeOf(collector, elapsed(), contribute(await withDeadline(work, milliseconds, collector.name)));
+    const contribution = contribute(await withDeadline(work, milliseconds, collector.name));
+    return outcomeOf(collector, elapsed(), contribution);
   } catch (error) {
     const isLate = elapsed() >= milliseconds;
     return outcomeOf(collector, elapsed(), isLate ? timedOut(`${milliseconds / 1000} s`) : failure(error));
@@ -136,7 +164,7 @@ function logReport(log: Log, { milliseconds: ms, ...report }: CollectorReport): 
   log[level]('collector', { ...report, ms });
 }
 
-function mergeAll(outcomes: readonly Outcome[], options: CollectOptions): Omit<Collection, 'collectors'> {
+function mergeAll(outcomes: readonly Outcome[], options: CollectOptions): Pick<Collection, 'sections' | 'reports'> {
   const sections: { [N in SectionName]?: readonly AnyRow[] } = {};
   const reports: { [N in SectionName]?: SectionReport } = {};
   for (const section of sectionNames) {

@@ -64,7 +64,7 @@ export function agentOn(stateFolder: string, given: Given = {}) {
     host: { facts: { hostName: 'pc-b12-31', platform: 'linux', timezoneOffset: () => 0 } } as unknown as Host,
     collect: async (_, options) => {
       collected.push(options);
-      return { sections, reports, collectors: [] };
+      return { sections, reports, collectors: [], outcomes: [] };
     },
     log,
     now: () => now,

@@ -22,6 +22,10 @@ export const command: Command = {
   async run(typed) {
     const context = await withOcsSettings(typed);
     const { args, stop } = context;
+    if (args.flag('dry-run') || args.flag('explain')) {
+      await (await import('../dry-run.ts')).showPreview(context);
+      return exitCodes.done;
+    }
     if (isOnlyRecorded(args)) {
       await recordHere(context);
       return exitCodes.done;

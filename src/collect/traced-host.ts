@@ -1,0 +1,30 @@
+import type { Host } from '../model/host.ts';
+
+/** The same host, and what of it answered: paths, `program argument …`, `socket path`, names of functions. */
+export function tracedHost(host: Host): { readonly host: Host; readonly answered: ReadonlySet<string> } {
+  const answered = new Set<string>();
+  async function noting<T>(name: string, work: Promise<T | undefined>): Promise<T | undefined> {
+    const answer = await work;
+    if (answer !== undefined) answered.add(name);
+    return answer;
+  }
+  const traced: Host = {
+    ...host,
+    read: (path) => noting(path, host.read(path)),
+    async *chunks(path) {
+      for await (const chunk of host.chunks(path)) {
+        answered.add(path);
+        yield chunk;
+      }
+    },
+    list: (path) => noting(path, host.list(path)),
+    link: (path) => noting(path, host.link(path)),
+    stat: (path) => noting(path, host.stat(path)),
+    addresses: async () => (await noting('getifaddrs(3)', host.addresses())) ?? [],
+    space: (path) => noting(`statfs ${path}`, host.space(path)),
+    get: (socket, path) => noting(`${socket} ${path}`, host.get(socket, path)),
+    run: (program, args, limits) => noting([program, ...args].join(' '), host.run(program, args, limits)),
+    portable: (name) => noting(`systeminformation ${name}`, host.portable(name)),
+  };
+  return { host: traced, answered };
+}
