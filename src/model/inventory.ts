@@ -42,8 +42,8 @@ export interface DeltaClaim {
 export type RowChange =
   /** They come in place of the rows with these short hashes. */
   | { readonly rows: 'added'; readonly removed: readonly string[] }
-  /** They are the volatile values of the rows that are held, in canonical order. */
-  | { readonly rows: 'volatile' };
+  /** They are the volatile values of the rows that are held, in canonical order: of all, or of those at these places. */
+  | { readonly rows: 'volatile'; readonly places?: readonly number[] };
 
 /** What one agent said about one machine at one moment. */
 export interface Inventory {

@@ -70,6 +70,7 @@ function encodeReport({ state, reason }: SectionReport, change: RowChange | unde
     ...(reason === undefined ? [] : [leaf('REASON', reason)]),
     ...(change === undefined ? [] : [leaf('ROWS', change.rows)]),
     ...(change?.rows === 'added' ? [leaf('REMOVED', change.removed.join(' '))] : []),
+    ...(change?.rows === 'volatile' && change.places ? [leaf('PLACES', change.places.join(' '))] : []),
   ];
 }
 
@@ -94,8 +95,12 @@ function decodeClaim(element: RawElement, byTag: ReadonlyMap<string | undefined,
 
 function decodeChange(section: RawElement | undefined): RowChange | undefined {
   const rows = childText(section, 'ROWS');
-  if (rows === 'volatile') return { rows };
+  if (rows === 'volatile') return { rows, ...present({ places: placesIn(childText(section, 'PLACES')) }) };
   return rows === undefined ? undefined : { rows: 'added', removed: wordsIn(childText(section, 'REMOVED')) };
+}
+
+function placesIn(text: string | undefined): readonly number[] | undefined {
+  return text === undefined ? undefined : wordsIn(text).map(Number);
 }
 
 function wordsIn(text = ''): readonly string[] {

@@ -15,8 +15,8 @@
  *                 ROWS `added` where CONTENT has only rows that are new, in place of those in REMOVED: the hashes
  *                 of the rows that are gone, separated by blanks; a hash is the first 12 digits of the SHA-256 of
  *                 the canonical JSON of a row; or
- *                 ROWS `volatile` where CONTENT has only the volatile values of each row that is held, in
- *                 canonical order
+ *                 ROWS `volatile` where CONTENT has only the volatile values of the rows that are held, in canonical
+ *                 order: of each row, or of those at PLACES, numbers from 0 separated by blanks
  *    A section of BASE of which nothing is said is unchanged, so that many such sections cost no more than few. Left
  *    out is what was sent complete before, without volatile values, and whose digest has not moved. What is not
  *    complete is never left out, and WHOLE says nothing of it; what is held and was not collected is STATE `skipped`.

@@ -57,11 +57,19 @@ function putTogether(
   before: readonly AnyRow[] | undefined,
 ): readonly AnyRow[] | undefined {
   if (before === undefined) return undefined;
-  if (change.rows === 'volatile') {
-    return before.length === sent.length ? before.map((row, i) => ({ ...row, ...sent[i] })) : undefined;
-  }
+  if (change.rows === 'volatile') return withVolatile(before, sent, change.places ?? [...before.keys()]);
   const { left, unused } = withoutHashes(rowHashes(name, before), change.removed);
   return unused.length > 0 ? undefined : [...left, ...sent];
+}
+
+function withVolatile(
+  before: readonly AnyRow[],
+  values: readonly AnyRow[],
+  places: readonly number[],
+): readonly AnyRow[] | undefined {
+  const byPlace = new Map(places.map((place, i) => [place, values[i]]));
+  const fits = places.length === values.length && places.every((place) => before[place] !== undefined);
+  return fits ? before.map((row, place) => ({ ...row, ...byPlace.get(place) })) : undefined;
 }
 
 /** Undefined where a section is called unchanged that is not held. */

@@ -98,11 +98,14 @@ interface PartlySent {
   readonly change: RowChange;
 }
 
-/** None where a row has no such value: nothing would stand for it. */
+/** None where no row has such a value: the section is sent, so that it is settled. */
 function volatileValues(name: SectionName, rows: readonly AnyRow[]): readonly PartlySent[] {
-  if (rows.length === 0 || !rows.every((row) => hasVolatileValues(name, row))) return [];
-  const values = canonicalOrder(name, rows).map((row) => volatileRow(name, row));
-  return [{ name, rows: values, change: { rows: 'volatile' } }];
+  const ordered = canonicalOrder(name, rows);
+  const places = ordered.flatMap((row, place) => (hasVolatileValues(name, row) ? place : []));
+  if (places.length === 0) return [];
+  const values = ordered.filter((row) => hasVolatileValues(name, row)).map((row) => volatileRow(name, row));
+  const some = places.length < rows.length ? { places } : {};
+  return [{ name, rows: values, change: { rows: 'volatile', ...some } }];
 }
 
 /** None where the section is better sent whole. */

@@ -94,6 +94,18 @@ describe('a delta', () => {
     });
   });
 
+  it('has no word of a row without volatile values, beside one that has some', async () => {
+    const security = [
+      { name: 'secure-boot', state: 'on' },
+      { name: 'pending-updates', state: 'pending', count: 3 },
+      { name: 'reboot', state: 'none' },
+    ];
+    const moved = security.map((row) => (row.count === undefined ? row : { ...row, count: 4 }));
+    const { delta, rebuilt } = await across(await inventoryOf({ security }), await inventoryOf({ security: moved }));
+    expect(delta.sections.security).toEqual([{ count: 4 }]);
+    expect('inventory' in rebuilt && asKept(rebuilt.inventory)).toEqual(asKept(await inventoryOf({ security: moved })));
+  });
+
   it('calls skipped what is held and was not collected: nothing said would mean unchanged', async () => {
     const before = await inventoryOf({ bios: [{ serial: 'S1' }], softwares: packages(3) });
     const { rebuilt } = await across(before, await inventoryOf({ bios: [{ serial: 'S1' }] }));
@@ -173,6 +185,13 @@ describe('what does not fit', () => {
     [
       'a volatile value too many',
       (delta: Inventory) => ({ ...delta, sections: { ...delta.sections, drives: [...drives, ...drives] } }),
+    ],
+    [
+      'a place that no row has',
+      (delta: Inventory) => ({
+        ...delta,
+        delta: { ...claimOf(delta), changes: { drives: { rows: 'volatile' as const, places: [7] } } },
+      }),
     ],
     [
       'a row that the agent did not send',
