@@ -16,4 +16,4 @@ await build({
   logLevel: 'warning',
 });
 const { bench } = await import(outfile.href);
-process.exitCode = await bench();
+process.exitCode = await bench(process.argv.slice(2));
