@@ -16,11 +16,13 @@ const devtoolsStub = {
   },
 };
 
-/** The agent posts: of undici it needs neither fetch nor WebSocket, caches nor mocks, which would load as well. */
+/** The agent posts: of undici it needs neither fetch nor WebSocket, caches, mocks nor HTTP/2, which would load as well. */
 const undiciParts = {
   name: 'undici-parts',
   setup(pipeline) {
     pipeline.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'parts' }));
+    pipeline.onResolve({ filter: /^\.\/client-h2\.js$/ }, () => ({ path: 'client-h2', namespace: 'absent' }));
+    pipeline.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = undefined;' }));
     pipeline.onLoad({ filter: /.*/, namespace: 'parts' }, () => ({
       contents: `
         import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
