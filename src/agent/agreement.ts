@@ -2,11 +2,11 @@ import { stateDigest } from '../model/canonical.ts';
 import { sectionNames } from '../model/catalogue.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Log } from '../model/log.ts';
-import { asReceived } from '../wire/as-received.ts';
 import { fingerprint, type Offer } from '../wire/ocs/agreement/agreement.ts';
 import { type Held, heldAfter, thin } from '../wire/ocs/agreement/thin.ts';
+import { inventoryAsReceived } from '../wire/ocs/received.ts';
 import type { Accepted } from '../wire/ocs/reply.ts';
-import { decodeRequest, inventoryElement } from '../wire/ocs/request.ts';
+import { inventoryElement } from '../wire/ocs/request.ts';
 import type { Document } from './document.ts';
 
 /** What is agreed with a server that takes deltas, for one document; see `wire/ocs/agreement/`. */
@@ -27,7 +27,7 @@ export interface Agreeing {
 /** Undefined where the server offers nothing. Digests are taken of what it will decode. */
 export function agree({ address, log, offer, state }: Agreeing, full: Document): Agreement | undefined {
   if (offer === undefined) return undefined;
-  const { inventory } = decodeRequest(asReceived(full.root));
+  const inventory = inventoryAsReceived(full.root, full.inventory);
   if (inventory === undefined) return undefined;
   const { held } = state;
   const reason = whyFull(offer, held);

@@ -1,4 +1,11 @@
-import { canonicalRows, hasVolatileFields, sha256, volatileRow } from '../model/canonical.ts';
+import {
+  canonicalOrder,
+  type Digest,
+  hasVolatileFields,
+  sectionDigest,
+  sha256,
+  volatileRow,
+} from '../model/canonical.ts';
 import { isSectionName, type SectionName } from '../model/catalogue.ts';
 import type { AnyRow, RawElement } from '../model/descriptor.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -37,13 +44,13 @@ export function makeDocument(collected: OwnInventory, state: ServerState, tag: s
  */
 function contentDigests({ sections }: Inventory): SectionDigests {
   const digests = Object.entries(sections).flatMap(([name, rows]) =>
-    isSectionName(name) ? [[name, sha256(contentText(name, rows))]] : [],
+    isSectionName(name) ? [[name, contentDigest(name, rows)]] : [],
   );
   return Object.fromEntries(digests);
 }
 
-function contentText(section: SectionName, rows: readonly AnyRow[]): string {
-  const canonical = canonicalRows(section, rows);
-  const volatile = hasVolatileFields(section) ? canonical.map(({ row }) => volatileRow(section, row)) : [];
-  return `${canonical.map(({ text }) => text).join()}${JSON.stringify(volatile)}`;
+function contentDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
+  if (!hasVolatileFields(section)) return sectionDigest(section, rows);
+  const volatile = canonicalOrder(section, rows).map((row) => volatileRow(section, row));
+  return sha256(JSON.stringify([sectionDigest(section, rows), volatile]));
 }

@@ -39,10 +39,17 @@ export function hasVolatileFields(section: SectionName): boolean {
 
 /** Digest of a section's stable content; none of it where the section is wholly volatile. */
 export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
+  const known = taken.get(rows);
+  if (known?.section === section) return known.digest;
   const hash = createHash('sha256');
   for (const piece of sectionPieces(section, rows)) hash.update(piece);
-  return hash.digest('hex');
+  const digest = hash.digest('hex');
+  taken.set(rows, { section, digest });
+  return digest;
 }
+
+/** Digests by the very list of rows: one run of the agent asks three times for that of a thousand packages. */
+const taken = new WeakMap<readonly AnyRow[], { readonly section: SectionName; readonly digest: Digest }>();
 
 /**
  * What the digest is taken of: the stable rows as JSON, in pieces, so that long sections never stand in memory twice.

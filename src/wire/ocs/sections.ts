@@ -25,11 +25,21 @@ export function isListRow(element: RawElement): boolean {
   return name !== undefined && describe(name).cardinality === 'many';
 }
 
+/** Whether a receiver certainly decodes the very row that is encoded: none of its values is a special case. */
+export function travelsUnchanged(section: SectionName, row: AnyRow): boolean {
+  if (describe(section).cardinality === 'one' || row.extras !== undefined || mendRow(section, row) !== row)
+    return false;
+  const fields = fieldNamed.get(section);
+  const names = Object.keys(row);
+  return names.length > 0 && names.every((name) => isPlain(fields?.get(name), fieldValue(row, name)));
+}
+
 /**
  * Decodes the sections of a document element by element, so that its rows need not stand in memory as XML as well.
  * What the catalogue cannot hold goes to the extras of the row or of the document.
  */
 export class SectionDecoder {
+  readonly #given = new Map<SectionName, readonly AnyRow[]>();
   readonly #lists = new Map<SectionName, AnyRow[]>();
   /** Elements of the sections that exist once; one that was sent twice is read as one, the first value first. */
   readonly #singles = new Map<SectionName, RawElement[]>();
@@ -40,11 +50,16 @@ export class SectionDecoder {
     for (const part of liftNested(element)) this.#addPart(part);
   }
 
+  /** Takes a list that is decoded already, in place of its elements. */
+  give(name: SectionName, rows: readonly AnyRow[]): void {
+    this.#given.set(name, rows);
+  }
+
   finish(): DecodedSections {
     const singles = [...this.#singles].map(([name, elements]) => {
       return [name, rowsIn(name, elements.flatMap(childrenOf))] as const;
     });
-    const sections = [...this.#lists, ...singles].filter(([, rows]) => rows.length > 0);
+    const sections = [...this.#given, ...this.#lists, ...singles].filter(([, rows]) => rows.length > 0);
     return { sections: Object.fromEntries(sections), extras: this.#extras };
   }
 
@@ -69,6 +84,16 @@ function encodeRow(section: SectionName, row: AnyRow): RawElement {
   }
   return parent(describe(section).tag, row.extras === undefined ? elements : [...elements, ...row.extras]);
 }
+
+function isPlain(wired: WiredField | undefined, value: Value | undefined): boolean {
+  if (wired === undefined || value === undefined) return false;
+  const { field, scale } = wired;
+  if (field.type === 'text') return typeof value === 'string' && PLAIN.test(value);
+  return decodeValue(field, encodeValue(field, value, scale), scale) === value;
+}
+
+/** A short text of printable ASCII without a blank at its ends: the same on any way. */
+const PLAIN = /^[!-~](?:[ -~]{0,1000}[!-~])?$/;
 
 function addTo<T>(found: Map<SectionName, T[]>, name: SectionName, items: readonly T[]): void {
   const known = found.get(name) ?? [];
@@ -126,6 +151,16 @@ const fieldsInOrder = new Map(sectionNames.map((section) => [section, wiredField
 
 /** Fields by element name; where one dialect's name is another field's tag, the tag wins. */
 const fieldOf = new Map(sectionNames.map((section) => [section, fieldsByElement(section)] as const));
+
+/** Fields by their name in a row, without those whose element is read as another field. */
+const fieldNamed = new Map(
+  sectionNames.map((section) => {
+    const own = (fieldsInOrder.get(section) ?? []).filter(
+      (wired) => fieldOf.get(section)?.get(wired.field.tag) === wired,
+    );
+    return [section, new Map(own.map((wired) => [wired.name, wired]))] as const;
+  }),
+);
 
 function wiredFields(section: SectionName): readonly WiredField[] {
   return Object.entries(describe(section).fields)
