@@ -51,6 +51,7 @@ const sameInBothLanguages = new Set([
   'Type (MIB)',
   'Version',
   'Virtualisation',
+  'Volumes',
 ]);
 
 describe('the contract of stored fleets', () => {

@@ -14,6 +14,7 @@ import { linuxInputs } from './linux/inputs.ts';
 import { linuxKernelProtection } from './linux/kernel-protection.ts';
 import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
 import { linuxLogins } from './linux/logins.ts';
+import { linuxLogicalVolumes, linuxPhysicalVolumes, linuxVolumeGroups } from './linux/lvm.ts';
 import { linuxMemories } from './linux/memories.ts';
 import { linuxMonitors } from './linux/monitors.ts';
 import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
@@ -37,6 +38,7 @@ import { linuxUsers } from './linux/users.ts';
 import { linuxUuid } from './linux/uuid.ts';
 import { linuxVirtualMachines } from './linux/virtual-machines.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
+import { linuxVolumes } from './linux/volumes.ts';
 
 import { macosSoftwares } from './macos/softwares.ts';
 import { portableBios } from './portable/bios.ts';
@@ -75,6 +77,10 @@ const own: readonly AnyCollector[] = [
   linuxPowerSupplies,
   linuxStorages,
   linuxDrives,
+  linuxVolumes,
+  linuxPhysicalVolumes,
+  linuxVolumeGroups,
+  linuxLogicalVolumes,
   linuxNetworks,
   linuxVirtualMachines,
   linuxControllers,

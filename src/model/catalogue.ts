@@ -55,6 +55,7 @@ import { versionprovider } from './sections/versionprovider.ts';
 import { videos } from './sections/videos.ts';
 import { virtualmachines } from './sections/virtualmachines.ts';
 import { volumegroups } from './sections/volumegroups.ts';
+import { volumes } from './sections/volumes.ts';
 
 /** Every section the program knows, in the order of the screens. */
 export const catalogue = {
@@ -69,6 +70,7 @@ export const catalogue = {
   slots,
   storages,
   drives,
+  volumes,
   physicalvolumes,
   volumegroups,
   logicalvolumes,

@@ -1,9 +1,12 @@
 import type { SectionRow } from '../../model/catalogue.ts';
-import type { Host } from '../../model/host.ts';
+import { ParcoursError } from '../../model/errors.ts';
+import type { Host, Space } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { withDeadline } from '../deadline.ts';
+import { type BlockDevice, encryptionOf, pathOf, readBlockDevices } from '../sources/block-devices.ts';
 import { type Mount, parseMountinfo } from '../sources/mountinfo.ts';
-import { linkName, readText } from '../sources/text.ts';
+import { allowed, linkName, readText } from '../sources/text.ts';
 import { readUdev } from '../sources/udev.ts';
 
 /** File systems in use. Those of the kernel, in memory, read-only images and overlays are left out. */
@@ -15,18 +18,22 @@ export const linuxDrives: Collector<'drives'> = {
     const text = await readText(host, '/proc/self/mountinfo');
     if (text === undefined) return undefined;
     const mounts = firstOfEach(parseMountinfo(text).filter(isDrive));
-    return { rows: await Promise.all(mounts.map((mount) => driveRow(host, mount))) };
+    const devices = (await allowed(readBlockDevices(host))) ?? [];
+    const rows = await Promise.all(mounts.map((mount) => driveRow(host, mount, devices)));
+    const silent = rows.find(({ total }) => total === undefined);
+    return { rows, ...(silent ? { missing: `failed: ${silent.type} does not tell its size` } : {}) };
   },
 };
 
-const NETWORK = /^(?:nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|glusterfs|lustre|9p|fuse\.(?:sshfs|s3fs|glusterfs|rclone))$/;
-const PSEUDO = /^(?:fuse|squashfs|erofs|ramfs|rootfs|tmpfs)$/;
+const SHARE =
+  /^(?:nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|glusterfs|lustre|9p|virtiofs|fuse\.(?:sshfs|s3fs|glusterfs|rclone|davfs))$/;
+const PSEUDO = /^(?:autofs|fuse(?:\..*)?|squashfs|erofs|ramfs|rootfs|tmpfs)$/;
 const DEVICE = /^\/dev\//;
 
 /** A disk's file system has a device in /dev, or is one of those that manage their devices themselves. */
 function isDrive({ type, source, root }: Mount): boolean {
+  if (SHARE.test(type)) return true;
   if (PSEUDO.test(type)) return false;
-  if (NETWORK.test(type)) return true;
   const whole = root === '/' || type === 'btrfs';
   return whole && (DEVICE.test(source) || type === 'zfs' || type === 'bcachefs');
 }
@@ -38,19 +45,35 @@ function firstOfEach(mounts: readonly Mount[]): readonly Mount[] {
   return [...seen.values()];
 }
 
-async function driveRow(host: Host, mount: Mount): Promise<SectionRow<'drives'>> {
-  const udev = await readUdev(host, mount.device);
-  // statfs(2) on a network file system waits for its server, which may be gone.
-  const space = NETWORK.test(mount.type) ? undefined : await host.space(mount.mountPoint);
+async function driveRow(host: Host, mount: Mount, devices: readonly BlockDevice[]): Promise<SectionRow<'drives'>> {
+  const volume = await deviceName(host, mount);
+  const device = devices.find((one) => one.device === mount.device || pathOf(one) === volume);
+  const udev = await readUdev(host, device?.device ?? mount.device);
+  const space = await spaceOf(host, mount);
+  const encryption = device && encryptionOf(device, devices);
   return present({
     type: mount.mountPoint,
-    volume: await deviceName(host, mount),
+    volume,
     fileSystem: mount.type,
     total: mebibytes(space?.total),
     free: mebibytes(space?.free),
-    label: udev.get('ID_FS_LABEL'),
+    label: udev.get('ID_FS_LABEL_ENC') ?? udev.get('ID_FS_LABEL'),
     serial: udev.get('ID_FS_UUID'),
+    encryption,
+    encryptionStatus: device && (encryption ? 'Yes' : 'No'),
   });
+}
+
+const SPACE_MILLISECONDS = 2500;
+
+/** A disk that hangs, or a share whose server is gone, must not cost the others their place. */
+async function spaceOf(host: Host, mount: Mount): Promise<Space | undefined> {
+  try {
+    return await withDeadline(host.space(mount.mountPoint), SPACE_MILLISECONDS, mount.mountPoint);
+  } catch (error) {
+    if (error instanceof ParcoursError && error.code === 'time-budget') return undefined;
+    throw error;
+  }
 }
 
 /** `/dev/root` is what a kernel without an initial RAM disk calls the device it started from. */

@@ -1,4 +1,6 @@
 import type { Host } from '../../model/host.ts';
+import { pciDevice, pciVendor } from './pci-vendors.ts';
+import { usbVendor } from './usb-vendors.ts';
 
 /** Names by id from pci.ids or usb.ids, whose lines are `8086  Intel Corporation` and, below, `<tab>1234  Device`. */
 export interface HardwareIds {
@@ -8,13 +10,25 @@ export interface HardwareIds {
 
 const FOLDERS = ['/usr/share/misc', '/usr/share/hwdata', '/var/lib/usbutils', '/usr/share'];
 
-/** The list a distribution installs beside lspci or lsusb; without it there are no names. */
+/** The list a distribution installs beside lspci or lsusb; what it does not know, or without it, the few that ship. */
 export async function readHardwareIds(host: Host, kind: 'pci' | 'usb'): Promise<HardwareIds> {
   for (const folder of FOLDERS) {
     const bytes = await host.read(`${folder}/${kind}.ids`);
-    if (bytes) return hardwareIds(bytes);
+    if (bytes) return either(hardwareIds(bytes), COMMON[kind]);
   }
-  return { vendor: () => undefined, device: () => undefined };
+  return COMMON[kind];
+}
+
+const COMMON: Readonly<Record<'pci' | 'usb', HardwareIds>> = {
+  pci: { vendor: pciVendor, device: pciDevice },
+  usb: { vendor: usbVendor, device: () => undefined },
+};
+
+function either(first: HardwareIds, second: HardwareIds): HardwareIds {
+  return {
+    vendor: (vendor) => first.vendor(vendor) ?? second.vendor(vendor),
+    device: (vendor, device) => first.device(vendor, device) ?? second.device(vendor, device),
+  };
 }
 
 /** Looked up in place: the file has over a megabyte, and a machine needs some dozen lines of it. */

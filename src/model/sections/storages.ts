@@ -1,4 +1,4 @@
-import { decimal, many, text } from '../descriptor.ts';
+import { decimal, many, text, yesNo } from '../descriptor.ts';
 
 /** Physical disks and optical drives. OCS protocol section 3.8. */
 export const storages = many('STORAGES', {
@@ -21,6 +21,7 @@ export const storages = many('STORAGES', {
       fusion: 'SERIAL',
     }),
     firmware: text('FIRMWARE', 'Firmware', 'Micrologiciel', { source: '/sys/block/*/device/rev' }),
+    rotational: yesNo('ROTATIONAL', 'Rotating', 'À plateaux', { source: '/sys/block/*/queue/rotational' }),
     wwn: text('WWN', 'World wide name', 'Nom mondial (WWN)'),
     encryption: text('ENCRYPT_NAME', 'Encryption', 'Chiffrement'),
     encryptionAlgorithm: text('ENCRYPT_ALGO', 'Encryption algorithm', 'Algorithme de chiffrement'),

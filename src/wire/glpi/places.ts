@@ -43,6 +43,7 @@ const ELSEWHERE: ReadonlySet<SectionName> = new Set([
   'saas',
   'runningprocesses',
   'security',
+  'volumes',
 ]);
 
 /** Fields that other dialects have and GLPI's format has not. A test holds this against the published schema. */
@@ -58,6 +59,7 @@ const NO_PLACE: { readonly [N in SectionName]?: readonly string[] } = {
     ...['status', 'hyperthreading'],
   ],
   slots: ['purpose', 'shared'],
+  storages: ['rotational'],
   drives: ['fileCount'],
   physicalvolumes: ['name'],
   controllers: ['description', 'pciId'],
