@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { Memory } from '../collect/memory.ts';
 import { formatQuantity } from '../i18n/format.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
@@ -21,9 +22,9 @@ export async function onHost<T>(context: Context, work: (host: Host) => Promise<
   }
 }
 
-async function hostOf({ args }: Context): Promise<Host> {
+async function hostOf({ args, places }: Context): Promise<Host> {
   const root = args.text('root');
-  if (root === undefined) return (await import('../collect/local-host.ts')).localHost();
+  if (root === undefined) return (await import('../collect/local-host.ts')).localHost(await memoryIn(places.agent));
   if (args.flag('adopt')) throw new ParcoursError('usage', '--adopt is about this machine, and --root about another');
   return (await import('../collect/rooted-host.ts')).rootedHost(resolve(root));
 }
@@ -36,4 +37,14 @@ function report(
   const { files, bytes, leftOut } = recorded;
   note(messages.cli.recorded(safeText(folder), files, formatQuantity(language, bytes, 'bytes')));
   if (leftOut.length > 0) note(messages.cli.leftOutOfCapture(safeText(leftOut.join(', '))));
+}
+
+/** What is only remembered may be lost: a folder that cannot be written costs the time of doing it again. */
+async function memoryIn(folder: string): Promise<Memory> {
+  const { readText, replaceFile } = await import('../agent/files.ts');
+  const pathOf = (name: string) => join(folder, 'remembered', `${name}.json`);
+  return {
+    recall: (name) => readText(pathOf(name)).catch(() => undefined),
+    keep: (name, text) => replaceFile(pathOf(name), text).catch(() => undefined),
+  };
 }

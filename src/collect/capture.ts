@@ -19,6 +19,8 @@ export interface Capture {
   readonly answers: Readonly<Record<string, string>>;
   /** Standard output by command line; with the exit code where that is not 0. */
   readonly runs: Readonly<Record<string, string | CapturedRun>>;
+  /** Answers that take long, by name. */
+  readonly remembered: Readonly<Record<string, unknown>>;
   readonly portable: Readonly<Record<string, unknown>>;
 }
 
@@ -44,6 +46,7 @@ export const emptyCapture: Omit<Capture, 'facts'> = {
   forbidden: [],
   answers: {},
   runs: {},
+  remembered: {},
   portable: {},
 };
 

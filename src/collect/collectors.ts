@@ -22,6 +22,7 @@ import { linuxNetworks } from './linux/networks.ts';
 import { linuxOperatingSystem } from './linux/operating-system.ts';
 import { linuxPacmanPackages } from './linux/pacman-packages.ts';
 import { linuxControllers, linuxSounds, linuxVideos } from './linux/pci.ts';
+import { linuxPendingUpdates } from './linux/pending-updates.ts';
 import { linuxPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
@@ -106,6 +107,7 @@ const own: readonly AnyCollector[] = [
   linuxKernelProtection,
   linuxSshAccess,
   linuxEmptyPasswords,
+  linuxPendingUpdates,
   linuxAutomaticUpdates,
   linuxReboot,
   windowsSoftwares,

@@ -8,11 +8,12 @@ import { tooLate, withDeadline } from './deadline.ts';
 import { type FarMounts, farMounts } from './far-mounts.ts';
 import { localAddresses, localFacts } from './local-facts.ts';
 import { localFiles, nearness } from './local-files.ts';
+import { type Memory, remember } from './memory.ts';
 import { type Mount, parseMountinfo } from './sources/mountinfo.ts';
 import { getOverSocket } from './unix-socket.ts';
 
 /** The machine the program runs on. */
-export function localHost(): Host {
+export function localHost(memory?: Memory): Host {
   const mounted = mountedHere();
   const far = farMounts(mounted, run);
   return {
@@ -22,6 +23,7 @@ export function localHost(): Host {
     addresses: async () => localAddresses(),
     get: getOverSocket,
     run,
+    remembered: (name, stamp, work) => (memory ? remember(memory, name, stamp, work) : work()),
     async portable(name) {
       const { callPortable } = await import('./portable/functions.ts');
       return callPortable(name);

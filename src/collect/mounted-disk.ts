@@ -31,6 +31,7 @@ export async function mountedDisk(folder: string): Promise<Host> {
     addresses: async () => [],
     get: async () => undefined,
     run: async () => undefined,
+    remembered: (_name, _stamp, work) => work(),
     portable: async () => undefined,
   };
 }

@@ -73,6 +73,11 @@ export async function recordingHost(host: Host, folder: string): Promise<Recordi
       keep(kept.runs, [program, ...args].join(' '), result && capturedRun(result));
       return result;
     },
+    async remembered(name, stamp, work) {
+      const answer = await host.remembered(name, stamp, work);
+      kept.remembered[name] = answer;
+      return answer;
+    },
     portable: async (name) => keep(kept.portable, name, await host.portable(name)),
   };
   return { host: recorder, save: () => save(host, folder, kept) };
@@ -85,6 +90,7 @@ interface Notes {
   readonly spaces: Record<string, Space>;
   readonly answers: Record<string, string>;
   readonly runs: Record<string, string | CapturedRun>;
+  readonly remembered: Record<string, unknown>;
   readonly portable: Record<string, unknown>;
   readonly forbidden: Set<string>;
   readonly leftOut: Set<string>;
@@ -94,7 +100,7 @@ interface Notes {
 }
 
 function emptyNotes(): Notes {
-  const records = { lists: {}, links: {}, stats: {}, spaces: {}, answers: {}, runs: {}, portable: {} };
+  const records = { lists: {}, links: {}, stats: {}, spaces: {}, answers: {}, runs: {}, remembered: {}, portable: {} };
   return { ...records, forbidden: new Set(), leftOut: new Set(), files: new Map(), failures: [], addresses: [] };
 }
 

@@ -30,7 +30,7 @@ function parseCapture(path: string, text: string): Capture {
 
 /** What was recorded is the answer; what was refused then is refused now; the rest lies in the folder. */
 function capturedHost(folder: string, capture: Capture): Host {
-  const { lists, links, stats, spaces, answers, runs, portable, facts } = capture;
+  const { lists, links, stats, spaces, answers, runs, remembered, portable, facts } = capture;
   const files = treeUnder(join(folder, 'root'), {
     toDisk: nameOnDisk,
     toMachine: nameOnMachine,
@@ -56,6 +56,8 @@ function capturedHost(folder: string, capture: Capture): Host {
     addresses: async () => capture.addresses,
     get: async (socket, path) => unlessRefused(`${socket} ${path}`, () => bytesOf(answers[`${socket} ${path}`])),
     run: async (program, args) => runOf(runs[[program, ...args].join(' ')]),
+    remembered: async (name, _stamp, work) =>
+      (name in remembered ? remembered[name] : work()) as ReturnType<typeof work>,
     portable: async (name) => portable[name],
   };
 }

@@ -17,6 +17,11 @@ export interface Host {
   get(socket: string, path: string): Promise<Uint8Array | undefined>;
   /** Standard output of a program; undefined where it is missing. Never a shell. */
   run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined>;
+  /**
+   * What a long piece of work gives: its answer of an earlier run where the stamp, of all that it reads, is the same.
+   * The answer must be JSON.
+   */
+  remembered<T>(name: string, stamp: string, work: () => Promise<T>): Promise<T>;
   /** One function of systeminformation; undefined where it knows nothing. */
   portable(name: PortableFunction): Promise<unknown>;
 }

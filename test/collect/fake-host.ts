@@ -62,6 +62,7 @@ export function fakeHost(machine: FakeMachine): Host {
       const output = bytes(runs[[program, ...args].join(' ')]);
       return output && { output, exitCode: 0 };
     },
+    remembered: (_name, _stamp, work) => work(),
     portable: async (name) => machine.portable?.[name],
   };
 }
