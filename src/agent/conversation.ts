@@ -74,9 +74,16 @@ async function serve(
     if (answer.next === 'keep') throw answer.error;
     return await deliver(session, documentFor(session.state));
   } catch (error) {
-    if (!isTemporary(error) || (retry && (await hasWaiting(session)))) return failure(session, { error });
+    if (!(error instanceof ParcoursError) || !(await isToBeKept(session, error, retry)))
+      return failure(session, { error });
     return failure(session, await keepForLater(session, documentFor(forgetSections(session.state)), error));
   }
+}
+
+/** What was not even tried joins the documents that wait, unless one of a moment ago is there already. */
+async function isToBeKept(session: Session, error: ParcoursError, retry: boolean): Promise<boolean> {
+  if (isTemporary(error)) return !(retry && (await hasWaiting(session)));
+  return !retry && (await hasWaiting(session));
 }
 
 /** What one server did wrong is told in its delivery; what we did wrong ends the run. */

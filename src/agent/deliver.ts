@@ -12,8 +12,9 @@ import { forgetSections, saveState } from './state.ts';
 
 /** Brings a document to a server, after those that wait for it. */
 export async function deliver(session: Session, document: Document): Promise<Delivery> {
-  await sendWaiting(session);
-  return sendInventory(session, document);
+  const sent = await sendWaiting(session);
+  // What the server holds is another state now than the one it told of in PROLOG.
+  return sendInventory(sent > 0 ? { ...session, state: forgetSections(session.state) } : session, document);
 }
 
 /** Whether a later run may succeed: nobody answered, or the server said that it cannot now. */
@@ -51,13 +52,15 @@ export async function keepForLater(session: Session, document: Document, error: 
   }
 }
 
-/** Oldest first, so that no document undoes a newer one. */
-async function sendWaiting(session: Session): Promise<void> {
-  for (const path of await waitingFor(session)) {
+/** Oldest first, so that no document undoes a newer one. How many there were. */
+async function sendWaiting(session: Session): Promise<number> {
+  const paths = await waitingFor(session);
+  for (const path of paths) {
     const xml = await readText(path);
     // Another run of the agent may have sent it meanwhile.
     if (xml !== undefined) await sendKept(session, path, xml);
   }
+  return paths.length;
 }
 
 async function sendKept(session: Session, path: string, xml: string): Promise<void> {

@@ -15,9 +15,11 @@ import { agree } from './agreement.ts';
 import type { ProxyChoice } from './client-options.ts';
 import type { Document } from './document.ts';
 import { exchange, type Line } from './exchange.ts';
+import { sweepLeftovers } from './leftovers.ts';
 import type { AgentDeps, AgentOptions, Delivery } from './options.ts';
 import { redactInventory, redactUrl } from './redact.ts';
-import { loadState, type ServerState, saveState } from './state.ts';
+import { spoolFolder } from './spool.ts';
+import { loadState, type ServerState, saveState, serverFolderIn } from './state.ts';
 
 /** One run with one server. */
 export interface Session extends Line {
@@ -35,6 +37,8 @@ export async function openSession(address: string, options: AgentOptions, deps: 
   const proxy = proxyChoice(options, deps);
   log.debug('server', { server: address, proxy: proxy.kind === 'url' ? redactUrl(proxy.url) : proxy.kind });
   if (tls?.verify === false) log.warn('the certificate of the server is not verified', { server: address });
+  const folders = [stateFolder, serverFolderIn(stateFolder, stateName), spoolFolder(stateFolder, stateName)];
+  for (const folder of folders) await sweepLeftovers(folder, now(), log);
   // Loaded for those who send alone: it is a third of the program.
   const { openClient } = await import('./client.ts');
   const client = openClient({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ParcoursError, systemCode } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { replaceFile } from './files.ts';
-import { serverFolder } from './server-address.ts';
+import { serverFolderIn } from './state.ts';
 
 /** What is kept at most for one server: the newest documents, and their bytes together. */
 export interface SpoolLimits {
@@ -15,7 +15,7 @@ export const spoolLimits: SpoolLimits = { documents: 5, bytes: 20 * 1024 * 1024 
 
 /** Folder of the documents that wait for a server, each a whole inventory as `--local` writes it. */
 export function spoolFolder(stateFolder: string, stateName: string): string {
-  return join(stateFolder, 'servers', serverFolder(stateName), 'spool');
+  return join(serverFolderIn(stateFolder, stateName), 'spool');
 }
 
 /** Paths of the documents that wait, oldest first. */

@@ -44,8 +44,13 @@ export async function saveState(folder: string, name: string, state: ServerState
   await replaceFile(statePath(folder, name), `${JSON.stringify({ server: name, ...state })}\n`);
 }
 
+/** Folder of all that is kept for one server. */
+export function serverFolderIn(folder: string, name: string): string {
+  return join(folder, 'servers', serverFolder(name));
+}
+
 function statePath(folder: string, name: string): string {
-  return join(folder, 'servers', serverFolder(name), 'state.json');
+  return join(serverFolderIn(folder, name), 'state.json');
 }
 
 function parseState(text: string): ServerState | undefined {

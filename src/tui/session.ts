@@ -38,7 +38,7 @@ export function createSession(fleet: Fleet, initial: State, log: Log, write: Wri
       await write(change);
       dispatch({ type: 'saved' });
     } catch (error) {
-      log.warn('explorer: not written', { reason: explain(error) });
+      log.debug('explorer: not written', { reason: explain(error) });
       dispatch({ type: 'saved', refused: explain(error) });
     }
   }

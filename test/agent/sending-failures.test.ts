@@ -167,6 +167,17 @@ describe('an inventory that was kept', () => {
     expect(await hoursArriving(machine, 3)).toEqual([1, 2, 3, 4]);
   });
 
+  it('stays, with the new one, when the server answers it with nonsense: 76', async () => {
+    const machine = site();
+    await failure(machine.run(0, `127.0.0.1:${await refusedPort()}`));
+    const { exitCode, error } = await failure(machine.run(1, await serving(send, Buffer.from('garbage'))));
+    expect([exitCode, error.message]).toEqual([
+      76,
+      expect.stringMatching(/no OCS reply.*is kept in \S+00000002\.ocs/s),
+    ]);
+    expect(await hoursArriving(machine, 2)).toEqual([0, 1, 2, 3]);
+  });
+
   it('waits when the server says STOP', async () => {
     const machine = site();
     await failure(machine.run(0, `127.0.0.1:${await refusedPort()}`));

@@ -9,6 +9,7 @@ import type { Sections } from '../../src/model/catalogue.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
 import { serve } from '../../src/server/serve.ts';
 import { memoryStore } from '../../src/store/memory.ts';
+import { refusedPort } from '../agent/answering-server.ts';
 import { temporaryFolder } from '../agent/folders.ts';
 import { recordedLog } from '../agent/recorded-log.ts';
 import { agentOn } from '../agent/scene.ts';
@@ -23,11 +24,12 @@ afterEach(async () => {
 async function scene() {
   const store = memoryStore();
   const afterProlog: (() => Promise<unknown>)[] = [];
+  let runs = 0;
   const serving = await serve({
     addresses: [{ host: '127.0.0.1', port: 0 }],
     log: recordedLog(),
     receiver: {
-      now: Date.now,
+      now: () => Date.UTC(2026, 10, 23, 20, 0, runs),
       settings: { prologFreqHours: 24, frequencyDays: 0 },
       async machine(deviceId) {
         const known = await store.machine(deviceId);
@@ -41,7 +43,6 @@ async function scene() {
   const proxy = await countingProxy(new URL(serving.urls[0] ?? '').host);
   open.push(proxy, serving);
   const folder = temporaryFolder();
-  let runs = 0;
   return {
     store,
     /** What happens between the next PROLOG and its inventory. */
@@ -59,6 +60,16 @@ async function scene() {
         record,
         held: async (name: 'softwares' | 'bios') => store.rows(deviceId, record?.seq ?? 0, name),
       };
+    },
+    /** A run whose server cannot be reached. */
+    async fail(sections: Sections) {
+      const agent = agentOn(folder, {
+        sections,
+        reports: complete(sections),
+        now: Date.UTC(2026, 10, 23, 20, 0, runs++),
+      });
+      const server = `127.0.0.1:${await refusedPort()}`;
+      await expect(agent.run({ servers: [server], stateName: 'site', noProxy: true })).rejects.toThrow('is kept in');
     },
     state: () => join(folder, 'servers', readdirSync(join(folder, 'servers'))[0] ?? '', 'state.json'),
   };
@@ -94,6 +105,18 @@ it('a package that changed costs less than 4 KB, both ways, and is stored', asyn
   expect(said).not.toContain(RESENT);
   expect(await held('softwares')).toEqual(canonicalOrder('softwares', updated.softwares));
   expect(record).toMatchObject({ seq: 2, sections: { bios: { completeness: 'complete' } } });
+});
+
+it('after an inventory that was kept, all of the new one is sent at once, and nothing twice', async () => {
+  const { run, fail } = await scene();
+  await run(machine, undefined, { stateName: 'site' });
+  await fail(updated);
+  const { said, record, held } = await run(machine, undefined, { stateName: 'site' });
+  expect(said.filter((line) => line === 'send')).toHaveLength(3);
+  expect(said).not.toContain(RESENT);
+  expect(record).toMatchObject({ seq: 3 });
+  expect(await held('softwares')).toEqual(canonicalOrder('softwares', machine.softwares));
+  expect((await run(machine, undefined, { stateName: 'site' })).bytes).toBeLessThan(4096);
 });
 
 it('a volatile value that changed is kept, and opens no snapshot', async () => {
