@@ -1,27 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { ParcoursError } from '../model/errors.ts';
 import type { Context } from './command.ts';
 import { openFleet, openWriter } from './fleet.ts';
 
 /** The explorer on a store until the person leaves it; the cursor begins on `machine`. */
 export async function openExplorer(context: Context, store: string, machine?: string): Promise<void> {
-  const [{ browse }, { fleetRoute }] = await Promise.all([import('../tui/browse.tsx'), import('../tui/routes.ts')]);
-  const { environment, language, log, now, stdin, stdout } = context;
+  const [{ browse }, { fleetRoute }, { parseScript }] = await Promise.all([
+    import('../tui/browse.tsx'),
+    import('../tui/routes.ts'),
+    import('../tui/script.ts'),
+  ]);
+  const { args, environment, language, log, now, places, stdin, stdout } = context;
+  const keys = args.text('keys');
   const fleet = await openFleet(store, context);
   const cursor = { index: 0, top: 0, ...(machine === undefined ? {} : { key: machine }) };
-  const write = ({ id, values }: Change) => setAccount(store, id, values);
-  await browse({ fleet, write, environment, language, log, now, stdin, stdout, initial: { ...fleetRoute(), cursor } });
-}
-
-interface Change {
-  readonly id: string;
-  readonly values: Readonly<Record<string, string>>;
+  await browse({
+    fleet,
+    write: ({ id, values }) => setAccount(store, id, values),
+    environment,
+    language,
+    log,
+    now,
+    stdin,
+    stdout,
+    folder: process.cwd(),
+    memoryPath: places.explorer,
+    initial: { ...fleetRoute(), cursor },
+    ...(keys === undefined ? {} : { script: parseScript(readKeys(keys)) }),
+  });
 }
 
 /** Opened for each: another program may want to write the store while the explorer is open. */
-async function setAccount(store: string, id: string, values: Change['values']): Promise<void> {
+async function setAccount(store: string, id: string, values: Readonly<Record<string, string>>): Promise<void> {
   const writer = await openWriter(store);
   try {
     await writer.setAccount(id, values);
   } finally {
     await writer.close();
+  }
+}
+
+function readKeys(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ParcoursError('not-found', `--keys ${path}`, error);
   }
 }

@@ -89,6 +89,7 @@ const questionOptions = {
   strict: { kind: 'flag' },
   redact: { kind: 'flag' },
   repair: { kind: 'flag' },
+  keys: { kind: 'text', value: 'FILE' },
 } as const satisfies Record<string, OptionSpec>;
 
 export const options = {

@@ -9,6 +9,8 @@ export interface Places {
   /** Device id, and what was agreed with each server. */
   readonly agent: string;
   readonly tour: string;
+  /** What the explorer remembers. */
+  readonly explorer: string;
 }
 
 export function placesOf(environment: Environment, userId: number | undefined, platform: NodeJS.Platform): Places {
@@ -21,6 +23,7 @@ export function placesOf(environment: Environment, userId: number | undefined, p
     store: store ? resolve(store) : join(system ?? data, 'store'),
     agent: join(system ?? join(state, 'parcours'), 'agent'),
     tour: join(data, 'tour'),
+    explorer: join(state, 'parcours', 'explorer.json'),
   };
 }
 

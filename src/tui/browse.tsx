@@ -8,10 +8,13 @@ import type { Log } from '../model/log.ts';
 import { present } from '../model/present.ts';
 import { MINUTE } from '../model/time.ts';
 import { App } from './components/app.tsx';
+import { errandRunner } from './errand-runner.ts';
 import { installFastOutput } from './fast-output.ts';
 import { readKeys } from './input.ts';
+import { readMemory, writeMemory } from './memory.ts';
 import type { Route } from './routes.ts';
 import { createScreen } from './screen.ts';
+import { playScript, type Step } from './script.ts';
 import { createSession, type Session, type Write } from './session.ts';
 import { initialState } from './state.ts';
 import { suspend, watchEnd } from './terminal.ts';
@@ -29,6 +32,12 @@ export interface BrowseOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where to begin; the fleet by default. */
   readonly initial?: Route;
+  /** Where files are written that a person asks for. */
+  readonly folder: string;
+  /** The file that keeps columns and the like; undefined: nothing is kept. */
+  readonly memoryPath?: string;
+  /** Keys to press first. */
+  readonly script?: readonly Step[];
   readonly log: Log;
 }
 
@@ -37,11 +46,13 @@ export interface BrowseOptions {
  * Fails with `usage` where there is no terminal that can show it.
  */
 export async function browse(options: BrowseOptions): Promise<void> {
-  const { fleet, now, stdin, stdout, environment, log } = options;
+  const { fleet, now, stdin, stdout, environment, folder, log, script = [] } = options;
   if (!stdin.isTTY || !stdout.isTTY) throw new ParcoursError('usage', 'The explorer needs a terminal');
   if (environment['TERM'] === 'dumb') throw new ParcoursError('usage', 'The explorer cannot draw on TERM=dumb');
   const screen = createScreen(stdout);
-  const session = createSession(fleet, startState(options), log, options.write);
+  const print = (text: string) => void stdout.write(text);
+  const run = errandRunner({ screen, environment, folder, now, print });
+  const session = createSession(fleet, startState(options), log, options.write, run);
   const removeFastOutput = installFastOutput();
   if (!removeFastOutput) log.warn('explorer: this Ink composes frames the slow way');
 
@@ -61,10 +72,11 @@ export async function browse(options: BrowseOptions): Promise<void> {
     fleet.watch(() => session.dispatch({ type: 'changed' })),
     followSize(stdout, session),
     followClock(now, session),
+    followMemory(session, options),
     followSuspensions(session, () => suspend(screen, stdin)),
   ];
   try {
-    await Promise.race([ended(session), app.waitUntilExit()]);
+    await Promise.race([ended(session), app.waitUntilExit(), playScript(session, script).then(() => ended(session))]);
   } finally {
     for (const stop of stops) stop();
     app.unmount();
@@ -74,9 +86,19 @@ export async function browse(options: BrowseOptions): Promise<void> {
   }
 }
 
-function startState({ language, now, stdout, initial }: BrowseOptions) {
+function startState({ language, now, stdout, initial, memoryPath, log }: BrowseOptions) {
   const size = { columns: stdout.columns, rows: stdout.rows };
-  return initialState({ language, size, now: now(), ...present({ initial }) });
+  const memory = memoryPath === undefined ? undefined : readMemory(memoryPath, log);
+  return initialState({ language, size, now: now(), ...present({ initial, memory }) });
+}
+
+function followMemory(session: Session, { memoryPath, log }: BrowseOptions): () => void {
+  let known = session.state().memory;
+  return session.subscribe(() => {
+    const { memory } = session.state();
+    if (memory !== known && memoryPath !== undefined) writeMemory(memoryPath, memory, log);
+    known = memory;
+  });
 }
 
 function followSize(stdout: NodeJS.WriteStream, session: Session): () => void {

@@ -13,6 +13,10 @@ export interface Column<T> {
   readonly whole?: true;
   /** Lower gives way later when there is no room for all. */
   readonly priority: number;
+  /** How its title looks. */
+  readonly titleRole?: Role;
+  /** So many cells, whatever the rows ask for. */
+  readonly cells?: number;
   /** Shown only where some row fills it and the others need not be cut short for it. */
   readonly extra?: true;
 }
@@ -47,7 +51,9 @@ export function fitColumns<T>(
 }
 
 export function titleLine<T>(columns: readonly FittedColumn<T>[]): Line {
-  return separate(columns.map(({ title, width, align }) => span(fitText(title, width, align), 'head')));
+  return separate(
+    columns.map(({ title, width, align, titleRole = 'head' }) => span(fitText(title, width, align), titleRole)),
+  );
 }
 
 export function rowLine<T>(columns: readonly FittedColumn<T>[], row: T): Line {
@@ -80,12 +86,14 @@ function need<T>({ column, wish }: Wished<T>): number {
   return wish - leastWidth(column, wish);
 }
 
-function wishedWidth<T>({ title, text }: Column<T>, rows: readonly T[]): number {
+function wishedWidth<T>({ title, text, cells }: Column<T>, rows: readonly T[]): number {
+  if (cells !== undefined) return cells;
   return rows.reduce((widest, row) => Math.max(widest, widthOf(text(row))), widthOf(title));
 }
 
-/** A title is never cut. */
-function leastWidth<T>({ title, align, whole, least = LEAST_WIDTH }: Column<T>, wish: number): number {
+/** A title is never cut, unless somebody asked for it. */
+function leastWidth<T>({ title, align, whole, cells, least = LEAST_WIDTH }: Column<T>, wish: number): number {
+  if (cells !== undefined) return cells;
   return align === 'right' || whole ? wish : Math.max(widthOf(title), Math.min(wish, least));
 }
 

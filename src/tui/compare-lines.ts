@@ -79,6 +79,13 @@ function changeLine(entry: ChangeEntry, reader: Reader, sides: Sides): Line {
   return besides([sign, label], before, after);
 }
 
+/** What differs, and both values. */
+export function changeCells(entry: ChangeEntry, reader: Reader): readonly [string, string, string] {
+  const isNamed = entry.part === 0 || describe(entry.section).cardinality === 'one';
+  const name = isNamed ? '' : `${changeName(reader, entry.section, entry.change)} · `;
+  return [name + labelText(entry, reader), ...valueTexts(entry, reader)];
+}
+
 function labelText({ section, change, field, part }: ChangeEntry, reader: Reader): string {
   const label = field ? [fieldLabel(reader, section, field.field)] : [];
   const moved = change.kind === 'moved' ? [messagesOf(reader.language).tui.compare.moved] : [];

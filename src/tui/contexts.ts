@@ -12,19 +12,21 @@ export function screenContexts(state: State): readonly Context[] {
   const common: readonly Context[] = ['any', 'list'];
   switch (route.screen) {
     case 'fleet':
-      return [...common, 'fleet'];
+      return [...common, 'fleet', 'masked', 'sought'];
+    case 'values':
+      return [...common, 'values', 'sought'];
     case 'machine':
-      return [...common, 'machine', ...tabContexts(route.tab)];
+      return [...common, 'machine', 'sought', ...tabContexts(route.tab)];
     case 'compare':
       return [...common, 'compare', 'masked'];
     case 'details':
     case 'change':
-      return [...common, 'masked'];
+      return [...common, 'masked', 'sought'];
   }
 }
 
 function tabContexts(tab: string): readonly Context[] {
   if (tab === 'time') return ['timeline'];
-  if (tab === 'raw') return ['masked'];
-  return tab === 'software' ? ['sections', 'masked', 'software'] : ['sections', 'masked'];
+  if (tab === 'raw') return ['masked', 'raw'];
+  return ['sections', 'masked'];
 }

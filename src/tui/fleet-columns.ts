@@ -9,6 +9,7 @@ import { DAY } from '../model/time.ts';
 import type { Column } from './columns.ts';
 import type { Role } from './line.ts';
 import { flagRoles, flagSigns } from './machine-state.ts';
+import type { Memory } from './memory.ts';
 import { MASK, type Reader } from './value.ts';
 import type { Align } from './width.ts';
 
@@ -95,20 +96,37 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
 
 export const fleetColumnIds = Object.keys(fleetColumns) as readonly FleetColumnId[];
 
-/** The columns of the list as a table draws them. */
-export function fleetTable(reader: ListReader): readonly Column<MachineRow>[] {
-  return fleetColumnIds.flatMap((id) => {
-    const { text, align, priority, least, extra } = fleetColumns[id];
-    if (priority === undefined) return [];
+export function isFleetColumn(id: unknown): id is FleetColumnId {
+  return typeof id === 'string' && Object.hasOwn(fleetColumns, id);
+}
+
+/** The columns of the list, in order: those that were chosen, else those that are shown where there is room. */
+export function chosenColumns({ columns }: Pick<Memory, 'columns'>): readonly FleetColumnId[] {
+  return columns ?? defaultColumns;
+}
+
+/** The columns of the list as a table draws them; the one the cursor is on always fits. */
+export function fleetTable(reader: ListReader, memory: Memory, current: FleetColumnId): readonly Column<MachineRow>[] {
+  return chosenColumns(memory).map((id, index) => {
+    const { align, priority, least, extra } = fleetColumns[id];
+    const rank = memory.columns ? index : (priority ?? index);
     const column = {
       title: reader.texts.columns[id],
-      text: (row: MachineRow) => safeText(text(row, reader)),
-      priority,
+      text: (row: MachineRow) => fleetText(id, row, reader),
+      priority: id === current ? -1 : rank,
     };
     const role = id === 'state' ? (row: MachineRow) => stateRole(row, reader.now) : undefined;
-    return [{ ...column, ...present({ align, least, extra, role }) }];
+    const isExtra = !memory.columns && id !== current ? extra : undefined;
+    const titleRole = id === current ? ('current' as const) : undefined;
+    return { ...column, ...present({ align, least, extra: isExtra, role, titleRole, cells: memory.widths[id] }) };
   });
 }
+
+export function fleetText(id: FleetColumnId, machine: MachineRow, reader: ListReader): string {
+  return safeText(fleetColumns[id].text(machine, reader));
+}
+
+const defaultColumns = fleetColumnIds.filter((id) => fleetColumns[id].priority !== undefined);
 
 /** `Windows 11 Pro`, `Debian 12`: what everybody knows goes, so that the version is seen. */
 function shortSystem({ kind, os = '' }: MachineRow, { language }: ListReader): string {

@@ -1,17 +1,19 @@
 import { formatNumber } from '../i18n/format.ts';
 import { contextsOf } from './contexts.ts';
 import { cursorIndex, type LineKeys } from './cursor.ts';
+import type { Notice } from './errands.ts';
 import { helpLines } from './help-lines.ts';
 import { type Binding, bindingsIn, keyLabel } from './keymap.ts';
 import { fitLine, type Line, lineWidth, type Span, span } from './line.ts';
 import { remember } from './remember.ts';
-import { currentRoute, type State, textsOf } from './state.ts';
+import { selectedIds } from './screens/fleet.ts';
+import { currentRoute, routeOf, type State, textsOf } from './state.ts';
 import { bodyOf, windowOf } from './viewport.ts';
 
 /** The last row: where the cursor stands, or a notice, then the keys that matter here, as many as fit. */
 export function footBar(state: State): Line {
   const width = state.size.columns;
-  const left = state.notice ? [span(` ${textsOf(state).notices[state.notice]}`, 'warning')] : positionSpans(state);
+  const left = state.notice ? [span(` ${noticeText(state, state.notice)}`, 'warning')] : positionSpans(state);
   const shown = bindingsIn(contextsOf(state)).filter(({ foot }) => foot !== undefined);
   const wanted = shown.toSorted((a, b) => (a.foot ?? 0) - (b.foot ?? 0));
   const help = wanted.find(({ id }) => id === 'help');
@@ -39,7 +41,16 @@ function positionSpans(state: State): readonly Span[] {
   const { ordinals, total } = countStops(keys);
   if (total === 0) return [];
   const at = ordinals[cursorIndex(currentRoute(state).cursor, keys)] ?? 0;
-  return [span(` ${formatNumber(state.language, at)}/${formatNumber(state.language, total)}`)];
+  const position = span(` ${formatNumber(state.language, at)}/${formatNumber(state.language, total)}`);
+  const fleet = routeOf(state, 'fleet');
+  const count = fleet ? selectedIds(state, fleet).size : 0;
+  if (count === 0) return [position];
+  return [position, span(`  ${textsOf(state).selected(formatNumber(state.language, count), count === 1)}`, 'warning')];
+}
+
+function noticeText(state: State, { id, detail }: Notice): string {
+  const text = textsOf(state).notices[id];
+  return detail ? `${text} ${detail}` : text;
 }
 
 /** How many lines the cursor can rest on, up to each line and in all. */

@@ -9,7 +9,7 @@ export type Context = keyof Texts['contexts'];
 export type Group = keyof Texts['groups'];
 
 /** The order of the help. */
-export const groupOrder: readonly Group[] = ['move', 'open', 'find', 'compare', 'tabs', 'program', 'entry'];
+export const groupOrder: readonly Group[] = ['move', 'open', 'find', 'compare', 'take', 'tabs', 'program', 'entry'];
 
 export interface Binding {
   readonly id: CommandId;
@@ -20,41 +20,66 @@ export interface Binding {
   readonly foot?: number;
 }
 
-/** What every key does. Dispatch, foot bar, help, palette and the README table are made from it; the first match counts. */
+/** The screens, and every overlay. */
+const EVERYWHERE: readonly Context[] = [
+  'any',
+  'filter',
+  'palette',
+  'sort',
+  'columns',
+  'account',
+  'field',
+  'copy',
+  'export',
+  'letter',
+  'help',
+];
+
+/** What every key does. Dispatch, foot bar, help, palette and the README table are made from it. */
 export const keymap: readonly Binding[] = [
-  {
-    id: 'exit',
-    keys: ['ctrl-c'],
-    when: ['any', 'filter', 'palette', 'sort', 'account', 'field', 'help'],
-    group: 'program',
-  },
-  {
-    id: 'suspend',
-    keys: ['ctrl-z'],
-    when: ['any', 'filter', 'palette', 'sort', 'account', 'field', 'help'],
-    group: 'program',
-  },
+  { id: 'exit', keys: ['ctrl-c'], when: EVERYWHERE, group: 'program' },
+  { id: 'suspend', keys: ['ctrl-z'], when: EVERYWHERE, group: 'program' },
 
   { id: 'accept', keys: ['enter'], when: ['filter'], group: 'entry', foot: 1 },
   { id: 'cancel', keys: ['escape'], when: ['filter'], group: 'entry', foot: 2 },
   { id: 'run', keys: ['enter'], when: ['palette'], group: 'entry', foot: 1 },
+  { id: 'complete', keys: ['tab'], when: ['palette'], group: 'entry', foot: 2 },
+  { id: 'recall', keys: ['up'], when: ['palette'], group: 'entry', foot: 3 },
+  { id: 'forget', keys: ['down'], when: ['palette'], group: 'entry' },
   { id: 'choose', keys: ['enter'], when: ['sort'], group: 'entry', foot: 1 },
-  { id: 'close', keys: ['escape'], when: ['palette'], group: 'entry', foot: 2 },
-  { id: 'close', keys: ['escape', 'q', 's'], when: ['sort'], group: 'entry', foot: 2 },
+  { id: 'showColumn', keys: ['space', 'enter'], when: ['columns'], group: 'entry', foot: 1 },
+  { id: 'moveColumnUp', keys: ['K', 'shift-up'], when: ['columns'], group: 'entry', foot: 2 },
+  { id: 'moveColumnDown', keys: ['J', 'shift-down'], when: ['columns'], group: 'entry', foot: 3 },
+  { id: 'narrower', keys: ['left', 'h'], when: ['columns'], group: 'entry', foot: 4 },
+  { id: 'wider', keys: ['right', 'l'], when: ['columns'], group: 'entry', foot: 5 },
+  { id: 'usualColumns', keys: ['r'], when: ['columns'], group: 'entry', foot: 6 },
+  { id: 'close', keys: ['escape'], when: ['palette', 'letter'], group: 'entry', foot: 7 },
   { id: 'editField', keys: ['enter'], when: ['account'], group: 'entry', foot: 1 },
-  { id: 'close', keys: ['escape', 'q', 'e'], when: ['account'], group: 'entry', foot: 2 },
   { id: 'saveField', keys: ['enter'], when: ['field'], group: 'entry', foot: 1 },
   { id: 'leaveField', keys: ['escape'], when: ['field'], group: 'entry', foot: 2 },
+  {
+    id: 'close',
+    keys: ['escape', 'q'],
+    when: ['sort', 'columns', 'account', 'copy', 'export'],
+    group: 'entry',
+    foot: 7,
+  },
   { id: 'close', keys: ['escape', 'q', '?', 'f1', 'enter'], when: ['help'], group: 'entry', foot: 2 },
 
   { id: 'open', keys: ['enter'], when: ['fleet'], group: 'open', foot: 1 },
+  { id: 'openValue', keys: ['enter'], when: ['values'], group: 'open', foot: 1 },
   { id: 'details', keys: ['enter'], when: ['sections'], group: 'open', foot: 1 },
   { id: 'openSnapshot', keys: ['enter'], when: ['timeline'], group: 'open', foot: 1 },
   { id: 'changeDetails', keys: ['enter'], when: ['compare'], group: 'open', foot: 4 },
   { id: 'back', keys: ['escape', 'backspace'], when: ['any'], group: 'open' },
   { id: 'previous', keys: ['-'], when: ['any'], group: 'open' },
-  { id: 'edit', keys: ['e'], when: ['machine'], group: 'open', foot: 5 },
+  { id: 'edit', keys: ['a'], when: ['machine'], group: 'open', foot: 5 },
+  { id: 'older', keys: [',', '['], when: ['any'], group: 'open' },
+  { id: 'newer', keys: [';', ']'], when: ['any'], group: 'open' },
+  { id: 'setMark', keys: ['m'], when: ['any'], group: 'open' },
+  { id: 'goMark', keys: ['M'], when: ['any'], group: 'open' },
   { id: 'timeline', keys: ['t'], when: ['fleet', 'sections'], group: 'open', foot: 4 },
+  { id: 'zoom', keys: ['z'], when: ['fleet', 'machine'], group: 'open' },
 
   { id: 'nextTab', keys: ['tab', 'right', 'l'], when: ['machine'], group: 'tabs', foot: 2 },
   { id: 'previousTab', keys: ['shift-tab', 'left', 'h'], when: ['machine'], group: 'tabs' },
@@ -67,48 +92,67 @@ export const keymap: readonly Binding[] = [
   { id: 'timeTab', keys: ['7'], when: ['machine'], group: 'tabs' },
   { id: 'rawTab', keys: ['8'], when: ['machine'], group: 'tabs' },
 
-  { id: 'mark', keys: ['space'], when: ['fleet'], group: 'compare', foot: 3 },
+  { id: 'select', keys: ['space'], when: ['fleet'], group: 'compare', foot: 3 },
+  { id: 'range', keys: ['V'], when: ['fleet'], group: 'compare' },
+  { id: 'extendDown', keys: ['shift-down'], when: ['fleet'], group: 'compare' },
+  { id: 'extendUp', keys: ['shift-up'], when: ['fleet'], group: 'compare' },
+  { id: 'selectAll', keys: ['ctrl-a'], when: ['fleet'], group: 'compare' },
+  { id: 'invert', keys: ['*'], when: ['fleet'], group: 'compare' },
   { id: 'compareMachines', keys: ['d'], when: ['fleet'], group: 'compare', foot: 2 },
   { id: 'markSnapshot', keys: ['space'], when: ['timeline'], group: 'compare', foot: 2 },
   { id: 'compareSnapshots', keys: ['d'], when: ['timeline'], group: 'compare', foot: 3 },
-  { id: 'comparePrevious', keys: ['d'], when: ['machine'], group: 'compare', foot: 3 },
+  { id: 'comparePrevious', keys: ['d'], when: ['sections', 'raw'], group: 'compare', foot: 3 },
   { id: 'nextDifference', keys: ['n'], when: ['compare'], group: 'compare', foot: 1 },
   { id: 'previousDifference', keys: ['N'], when: ['compare'], group: 'compare' },
   { id: 'cycleFilter', keys: ['='], when: ['compare'], group: 'compare', foot: 2 },
   { id: 'swap', keys: ['x'], when: ['compare'], group: 'compare', foot: 3 },
   { id: 'reveal', keys: ['v'], when: ['masked'], group: 'find', foot: 6 },
 
-  { id: 'filter', keys: ['/'], when: ['fleet', 'software'], group: 'find', foot: 5 },
+  { id: 'filter', keys: ['/'], when: ['any'], group: 'find', foot: 5 },
+  { id: 'nextMatch', keys: ['n'], when: ['sought'], group: 'find' },
+  { id: 'previousMatch', keys: ['N'], when: ['sought'], group: 'find' },
+  { id: 'previousColumn', keys: ['left', 'h'], when: ['fleet'], group: 'find' },
+  { id: 'nextColumn', keys: ['right', 'l'], when: ['fleet'], group: 'find' },
   { id: 'sort', keys: ['s'], when: ['fleet'], group: 'find', foot: 6 },
+  { id: 'sortMore', keys: ['S'], when: ['fleet'], group: 'find' },
   { id: 'reverse', keys: ['r'], when: ['fleet'], group: 'find' },
+  { id: 'columns', keys: ['c'], when: ['fleet'], group: 'find', foot: 7 },
+  { id: 'values', keys: ['f'], when: ['fleet'], group: 'find', foot: 8 },
 
-  { id: 'down', keys: ['down', 'j'], when: ['list', 'sort', 'account', 'help'], group: 'move' },
-  { id: 'up', keys: ['up', 'k'], when: ['list', 'sort', 'account', 'help'], group: 'move' },
-  { id: 'down', keys: ['down'], when: ['filter', 'palette'], group: 'entry' },
-  { id: 'up', keys: ['up'], when: ['filter', 'palette'], group: 'entry' },
+  { id: 'copy', keys: ['y'], when: ['any'], group: 'take' },
+  { id: 'copyValue', keys: ['v'], when: ['copy'], group: 'take' },
+  { id: 'copyRow', keys: ['r'], when: ['copy'], group: 'take' },
+  { id: 'copyTable', keys: ['t'], when: ['copy'], group: 'take' },
+  { id: 'copyPath', keys: ['p'], when: ['copy'], group: 'take' },
+  { id: 'copyJson', keys: ['j'], when: ['copy'], group: 'take' },
+  { id: 'export', keys: ['e'], when: ['any'], group: 'take', foot: 9 },
+  { id: 'exportCsv', keys: ['c'], when: ['export'], group: 'take' },
+  { id: 'exportJson', keys: ['j'], when: ['export'], group: 'take' },
+  { id: 'exportHtml', keys: ['h'], when: ['export'], group: 'take' },
+  { id: 'exportText', keys: ['t'], when: ['export'], group: 'take' },
+  { id: 'exportSvg', keys: ['s'], when: ['export'], group: 'take' },
+  { id: 'dump', keys: ['ctrl-l'], when: ['any'], group: 'take' },
+
+  { id: 'down', keys: ['down', 'j'], when: ['list', 'sort', 'columns', 'account', 'help'], group: 'move' },
+  { id: 'up', keys: ['up', 'k'], when: ['list', 'sort', 'columns', 'account', 'help'], group: 'move' },
+  { id: 'down', keys: ['down'], when: ['filter'], group: 'entry' },
+  { id: 'up', keys: ['up'], when: ['filter'], group: 'entry' },
   { id: 'pageDown', keys: ['page-down', 'ctrl-d'], when: ['list', 'help'], group: 'move' },
   { id: 'pageUp', keys: ['page-up', 'ctrl-u'], when: ['list', 'help'], group: 'move' },
   { id: 'first', keys: ['g', 'home'], when: ['list'], group: 'move' },
   { id: 'last', keys: ['G', 'end'], when: ['list'], group: 'move' },
 
-  { id: 'help', keys: ['?', 'f1'], when: ['any'], group: 'program', foot: 8 },
-  { id: 'palette', keys: [':', 'ctrl-p'], when: ['any'], group: 'program', foot: 9 },
+  { id: 'help', keys: ['?', 'f1'], when: ['any'], group: 'program', foot: 10 },
+  { id: 'palette', keys: [':', 'ctrl-p'], when: ['any'], group: 'program', foot: 11 },
   { id: 'language', keys: ['L'], when: ['any'], group: 'program' },
+  { id: 'mouse', keys: ['f2'], when: ['any'], group: 'program' },
   { id: 'reload', keys: ['R', 'f5', 'ctrl-r'], when: ['any'], group: 'program' },
   { id: 'quit', keys: ['q'], when: ['any'], group: 'program', foot: 7 },
 ];
 
-/** The bindings that hold where a person is, each with the keys that no earlier one takes. */
+/** The bindings that hold where a person is. */
 export function bindingsIn(contexts: ReadonlySet<Context>): readonly Binding[] {
-  const taken = new Set<string>();
-  return keymap
-    .filter(({ when }) => when.some((context) => contexts.has(context)))
-    .map((binding) => {
-      const keys = binding.keys.filter((key) => !taken.has(key));
-      for (const key of keys) taken.add(key);
-      return { ...binding, keys };
-    })
-    .filter(({ keys }) => keys.length > 0);
+  return keymap.filter(({ when }) => when.some((context) => contexts.has(context)));
 }
 
 /** A key as it is written for people: `Enter`, `Ctrl-P`, `q`. */

@@ -4,6 +4,8 @@ export interface Key {
   readonly name: string;
   /** What it types; undefined where it types nothing. */
   readonly text?: string;
+  /** Row that was clicked, from 0. */
+  readonly row?: number;
 }
 
 export interface Decoded {
@@ -40,8 +42,18 @@ function escapeSequence(input: string): Step {
   if (INCOMPLETE_SEQUENCE.test(input)) return INCOMPLETE;
   const sequence = SEQUENCE.exec(input)?.[0];
   if (!sequence) return [{ name: 'escape' }, 1];
+  const mouse = MOUSE.exec(sequence);
+  if (mouse) return [mouseKey(mouse), sequence.length];
   const name = sequences[sequence.slice(1).replace('O', '[')];
   return [name ? { name } : undefined, sequence.length];
+}
+
+/** What xterm sends in its mode 1006: button, column and row from 1; M when pressed. */
+function mouseKey([, button, row, kind]: RegExpExecArray): Key | undefined {
+  if (kind !== 'M') return undefined;
+  if (button === '0') return { name: 'click', row: Number(row) - 1 };
+  const wheel = { '64': 'up', '65': 'down' }[button ?? ''];
+  return wheel ? { name: wheel } : undefined;
 }
 
 function paste(input: string): Step {
@@ -60,6 +72,7 @@ function plainKey(input: string): Step {
   return [{ name: character, text: character }, character.length];
 }
 
+const MOUSE = /^\x1b\[<(\d+);\d+;(\d+)([Mm])$/;
 const PASTE_START = '\x1b[200~';
 const PASTE_END = '\x1b[201~';
 const CONTROLS = /[\x00-\x1f\x7f-\x9f]+/g;
@@ -89,7 +102,11 @@ const sequences: Readonly<Record<string, string>> = {
   '[5~': 'page-up',
   '[6~': 'page-down',
   '[Z': 'shift-tab',
+  '[1;2A': 'shift-up',
+  '[1;2B': 'shift-down',
   '[P': 'f1',
+  '[Q': 'f2',
+  '[12~': 'f2',
   '[11~': 'f1',
   '[15~': 'f5',
 };

@@ -7,6 +7,7 @@ export type Role =
   | 'strong'
   | 'dim'
   | 'head'
+  | 'current'
   | 'key'
   | 'added'
   | 'removed'

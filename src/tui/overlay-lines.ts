@@ -1,11 +1,13 @@
 import { scheduleFields } from '../model/schedule.ts';
 import { accountFields } from './account-fields.ts';
+import { menuColumns } from './commands/columns.ts';
 import { cursorIndex, windowTop } from './cursor.ts';
-import { fleetColumnIds } from './fleet-columns.ts';
+import { chosenColumns, fleetColumnIds } from './fleet-columns.ts';
 import { helpLines } from './help-lines.ts';
-import { keyLabel } from './keymap.ts';
+import { bindingsIn, keyLabel } from './keymap.ts';
 import { type Line, line, lineWidth, opposite, selectLine, span } from './line.ts';
 import { paletteBindings } from './palette.ts';
+import { screenOf } from './screens/screens.ts';
 import { routeOf, type Size, type State, textsOf } from './state.ts';
 import { inputSpans } from './typing-line.ts';
 import { wrap } from './width.ts';
@@ -18,7 +20,14 @@ export function overlayLines(state: State, area: Size): readonly Line[] {
     case 'palette':
       return paletteLines(state, state.overlay, area);
     case 'sort':
-      return sortLines(state, state.overlay.selected, area);
+      return sortLines(state, state.overlay, area);
+    case 'columns':
+      return columnLines(state, state.overlay.selected, area);
+    case 'copy':
+    case 'export':
+      return choiceLines(state, state.overlay.kind);
+    case 'letter':
+      return letterLines(state, state.overlay.sets);
     case 'account':
       return accountLines(state, state.overlay.selected, area);
     case 'field':
@@ -47,11 +56,32 @@ function paletteLines(state: State, { input, selected }: Palette, { columns, row
   return [prompt, ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2))];
 }
 
-function sortLines(state: State, selected: number, { columns, rows }: Size): readonly Line[] {
+type SortMenu = Extract<State['overlay'], { kind: 'sort' }>;
+
+function sortLines(state: State, { selected, adds }: SortMenu, { columns, rows }: Size): readonly Line[] {
   const texts = textsOf(state);
-  const current = routeOf(state, 'fleet')?.sort;
-  const choices = fleetColumnIds.map((id) => line(`${id === current ? '*' : ' '} ${texts.columns[id]}`));
-  return [line(` ${texts.overlay.sort}`, 'key'), ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2))];
+  const sort = routeOf(state, 'fleet')?.sort ?? [];
+  const choices = fleetColumnIds.map((id) => {
+    const at = sort.findIndex(({ column }) => column === id);
+    return line(`${at < 0 ? ' ' : at + 1} ${texts.columns[id]}`);
+  });
+  const title = adds ? texts.overlay.sortMore : texts.overlay.sort;
+  return [line(` ${title}`, 'key'), ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2))];
+}
+
+/** What is shown comes first, in order; a width somebody chose stands beside it. */
+function columnLines(state: State, selected: number, { columns, rows }: Size): readonly Line[] {
+  const texts = textsOf(state);
+  const { memory } = state;
+  const shown = chosenColumns(memory);
+  const choices = menuColumns(state).map((id) => {
+    const cells = memory.widths[id] === undefined ? '' : `  ${texts.overlay.cells(String(memory.widths[id]))}`;
+    return [span(`${shown.includes(id) ? '[x]' : '[ ]'} ${texts.columns[id]}`), span(cells, 'dim')];
+  });
+  return [
+    line(` ${texts.overlay.columns}`, 'key'),
+    ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2)),
+  ];
 }
 
 function accountLines(state: State, selected: number, { columns, rows }: Size): readonly Line[] {
@@ -88,6 +118,29 @@ function menu(choices: readonly Line[], selected: number, columns: number, heigh
   const cursor = { key: String(selected), index: selected, top: 0 };
   const [top, at] = [windowTop(cursor, keys, { height, margin: 0 }), cursorIndex(cursor, keys)];
   return choices.slice(top, top + height).map((parts, y) => (top + y === at ? selectLine(parts, columns) : parts));
+}
+
+/** What can be chosen by its own key. */
+function choiceLines(state: State, kind: 'copy' | 'export'): readonly Line[] {
+  const texts = textsOf(state);
+  const choices = bindingsIn(new Set([kind])).filter(({ group }) => group === 'take');
+  return [
+    line(` ${texts.overlay[kind]}`, 'key'),
+    ...choices.map(({ id, keys: [key = ''] }) => [
+      span(`  ${keyLabel(texts, key)}  `, 'key'),
+      span(texts.commands[id].long),
+    ]),
+  ];
+}
+
+/** The letters that are taken, and the screens they stand for. */
+function letterLines(state: State, sets: boolean): readonly Line[] {
+  const texts = textsOf(state);
+  const taken = Object.entries(state.marks).map(([letter, way]) => {
+    const route = way.at(-1) ?? way[0];
+    return [span(`  ${letter}  `, 'key'), span(screenOf(route).crumbs(state, route).join(' › '))];
+  });
+  return [line(` ${sets ? texts.overlay.setMark : texts.overlay.goMark}`, 'key'), ...taken.slice(-MENU_HEIGHT)];
 }
 
 const MENU_HEIGHT = 10;

@@ -1,7 +1,7 @@
 import { languages, messagesOf } from '../i18n/language.ts';
 import { screenContexts } from './contexts.ts';
 import { foldText } from './filter.ts';
-import { type Binding, bindingsIn } from './keymap.ts';
+import { type Binding, bindingsIn, type CommandId } from './keymap.ts';
 import { type State, textsOf } from './state.ts';
 
 /** The commands that can be run here and whose name, in either language, has all the words. */
@@ -17,6 +17,11 @@ export function paletteBindings(state: State, query: string): readonly Binding[]
 function namesOf({ id }: Binding): string {
   const names = languages.map((language) => messagesOf(language).tui.commands[id]);
   return foldText([id, ...names.flatMap(({ short, long }) => [short, long])].join('\n'));
+}
+
+/** What the palette completes to: the name by which a command is found again. */
+export function commandName(state: State, id: CommandId): string {
+  return textsOf(state).commands[id].long;
 }
 
 /** Names that begin with what was typed come first. */

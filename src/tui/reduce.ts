@@ -1,12 +1,17 @@
+import { showMatch } from './commands/find.ts';
 import { handlers } from './commands/handlers.ts';
-import { filterOf, withFilter } from './commands/program.ts';
+import { moveTo } from './commands/move.ts';
+import { filterOf, hasFilter, withFilter } from './commands/program.ts';
+import { takeLetter } from './commands/way.ts';
 import { contextsOf } from './contexts.ts';
+import { cursorIndex, windowTop } from './cursor.ts';
+import type { Notice } from './errands.ts';
 import { bindingsIn, type CommandId } from './keymap.ts';
 import type { Key } from './keys.ts';
 import { type Answer, type Query, withAnswer } from './queries.ts';
-import { type Size, type State, wholeMinutes, withNotice, withOverlay } from './state.ts';
+import { currentRoute, type Size, type State, wholeMinutes, withErrand, withNotice, withOverlay } from './state.ts';
 import { editText, type TextInput } from './text-input.ts';
-import { isReading } from './viewport.ts';
+import { bodyOf, bodyTop, isReading, windowOf } from './viewport.ts';
 
 /** Everything that can happen to the explorer. */
 export type Action =
@@ -17,6 +22,8 @@ export type Action =
   | { readonly type: 'saved'; readonly refused?: string }
   | { readonly type: 'changed' }
   | { readonly type: 'passed'; readonly now: number }
+  | { readonly type: 'told'; readonly notice: Notice }
+  | { readonly type: 'sent' }
   | { readonly type: 'ended' };
 
 export function reduce(state: State, action: Action): State {
@@ -33,6 +40,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, version: state.version + 1 };
     case 'passed':
       return { ...state, now: wholeMinutes(action.now) };
+    case 'told':
+      return { ...state, notice: action.notice };
+    case 'sent':
+      return { ...state, errands: [] };
     case 'ended':
       return { ...state, ended: true };
   }
@@ -41,9 +52,12 @@ export function reduce(state: State, action: Action): State {
 /** A key that was typed before its screen was there waits for it, unless it leaves. */
 function press(state: State, key: Key): State {
   if (state.ended) return state;
+  if (state.dumped) return withErrand({ ...state, dumped: false }, { kind: 'undump' });
+  if (key.row !== undefined) return click(state, key.row);
   const binding = bindingsIn(contextsOf(state)).find(({ keys }) => keys.includes(key.name));
   if (isReading(state) && !(binding && LEAVING.has(binding.id))) return { ...state, ahead: [...state.ahead, key] };
   const calm = withNotice(state, undefined);
+  if (calm.overlay?.kind === 'letter' && key.text !== undefined) return takeLetter(calm, key, calm.overlay.sets);
   if (key.text !== undefined && inputOf(calm)) return typeKey(calm, key);
   return binding ? handlers[binding.id](calm) : typeKey(calm, key);
 }
@@ -58,6 +72,16 @@ function afterSaving({ saving: _, ...state }: State, refused: string | undefined
   }
   if (overlay?.kind === 'field') return withOverlay(state, { ...overlay, refused });
   return withNotice(state, 'notSaved');
+}
+
+/** On a line: the cursor goes there; on the cursor: it opens. */
+function click(state: State, row: number): State {
+  if (state.overlay || isReading(state)) return state;
+  const { keys } = bodyOf(state);
+  const [window, { cursor }] = [windowOf(state), currentRoute(state)];
+  const index = windowTop(cursor, keys, window) + row - bodyTop(state);
+  if (index < 0 || keys[index] === undefined) return state;
+  return index === cursorIndex(cursor, keys) ? press(state, { name: 'enter' }) : moveTo(state, index);
 }
 
 function catchUp(state: State): State {
@@ -75,6 +99,7 @@ function typeKey(state: State, key: Key): State {
     return { ...state, overlay: { ...overlay, input: edited } };
   }
   const typing: State = { ...state, overlay: { kind: 'filter', input: edited } };
+  if (!hasFilter(currentRoute(state))) return showMatch({ ...typing, sought: edited.text });
   return edited.text === filterOf(state) ? typing : withFilter(typing, edited.text);
 }
 

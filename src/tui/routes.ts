@@ -4,7 +4,7 @@ import { type Cursor, FIRST_LINE } from './cursor.ts';
 import type { FleetColumnId } from './fleet-columns.ts';
 
 /** Where in the explorer a person is, and how they look at it: going back restores both. */
-export type Route = FleetRoute | MachineRoute | DetailsRoute | CompareRoute | ChangeRoute;
+export type Route = FleetRoute | ValuesRoute | MachineRoute | DetailsRoute | CompareRoute | ChangeRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -15,11 +15,31 @@ export interface Spot {
 export interface FleetRoute {
   readonly screen: 'fleet';
   readonly cursor: Cursor;
+  /** The column the cursor is on. */
+  readonly column: FleetColumnId;
   readonly filter: string;
-  readonly sort: FleetColumnId;
+  readonly sort: Sort;
+  /** Ids of the machines that were chosen. */
+  readonly selected: ReadonlySet<string>;
+  /** Where a range of machines begins; it goes to the cursor. */
+  readonly anchor?: string;
+}
+
+/** Sorted by the first key, where that is equal by the next. */
+export type Sort = readonly [SortKey, ...SortKey[]];
+
+export interface SortKey {
+  readonly column: FleetColumnId;
   readonly descending: boolean;
-  /** The machine chosen to be compared with another. */
-  readonly marked?: string;
+}
+
+/** How often each value of a column stands in the list it was asked from. */
+export interface ValuesRoute {
+  readonly screen: 'values';
+  readonly column: FleetColumnId;
+  /** The list as it was. */
+  readonly of: FleetRoute;
+  readonly cursor: Cursor;
 }
 
 /** The tabs of a machine, in the order of their numbers; 1 to 6 are the headings of the course. */
@@ -78,7 +98,8 @@ export interface ChangeRoute {
 }
 
 export function fleetRoute(): FleetRoute {
-  return { screen: 'fleet', cursor: FIRST_LINE, filter: '', sort: 'name', descending: false };
+  const sort: Sort = [{ column: 'name', descending: false }];
+  return { screen: 'fleet', cursor: FIRST_LINE, column: 'name', filter: '', sort, selected: new Set() };
 }
 
 export function machineRoute(spot: Spot, tab: Tab = 'hardware'): MachineRoute {

@@ -17,6 +17,10 @@ export interface Screen {
   readonly stream: NodeJS.WriteStream;
   /** Takes the terminal: alternate screen, no cursor, no wrapping, marked pastes. */
   enter(): void;
+  /** A sequence that paints nothing, such as a copy. */
+  pass(sequence: string): void;
+  /** Clicks and the wheel come as keys, or stay with the terminal. */
+  setMouse(on: boolean): void;
   /** Gives the terminal back as it was; may be called at any time, also twice. */
   leave(): void;
 }
@@ -28,6 +32,7 @@ export function createScreen(terminal: Terminal): Screen {
   let [open, blocked] = [false, false];
   let timer: NodeJS.Timeout | undefined;
   let paintedAt = 0;
+  let mouse = false;
 
   function accept(frame: string): void {
     if (CONTROL_ONLY.test(frame)) return;
@@ -65,9 +70,16 @@ export function createScreen(terminal: Terminal): Screen {
     enter() {
       if (open) return;
       [open, shown] = [true, undefined];
-      terminal.write(ENTER);
+      terminal.write(mouse ? ENTER + MOUSE_ON : ENTER);
       terminal.on('resize', resized);
       paint();
+    },
+    pass(sequence) {
+      if (open) terminal.write(sequence);
+    },
+    setMouse(on) {
+      mouse = on;
+      if (open) terminal.write(on ? MOUSE_ON : MOUSE_OFF);
     },
     leave() {
       if (!open) return;
@@ -75,7 +87,7 @@ export function createScreen(terminal: Terminal): Screen {
       clearTimeout(timer);
       timer = undefined;
       terminal.off('resize', resized);
-      terminal.write(LEAVE);
+      terminal.write(mouse ? MOUSE_OFF + LEAVE : LEAVE);
     },
   };
 }
@@ -97,5 +109,7 @@ const MIN_INTERVAL = 8;
 const CONTROL_ONLY = /^(?:\x1b\[[?>=<]?[\d;]*[A-Za-z])*$/;
 const BEGIN_UPDATE = '\x1b[?2026h';
 const END_UPDATE = '\x1b[?2026l';
+const MOUSE_ON = '\x1b[?1000h\x1b[?1006h';
+const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l';
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[0m\x1b[2J';
 const LEAVE = `\x1b[r\x1b[0m${END_UPDATE}\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;

@@ -2,6 +2,7 @@ import type { Fleet } from '../fleet/fleet.ts';
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import type { AccountChange } from './account-fields.ts';
+import type { Errand, RunErrand } from './errands.ts';
 import { type Answer, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { State } from './state.ts';
@@ -18,7 +19,13 @@ export interface Session {
 /** Resolves when it is on disk. */
 export type Write = (change: AccountChange) => Promise<void>;
 
-export function createSession(fleet: Fleet, initial: State, log: Log, write: Write): Session {
+export function createSession(
+  fleet: Fleet,
+  initial: State,
+  log: Log,
+  write: Write,
+  run: RunErrand = () => undefined,
+): Session {
   const listeners = new Set<() => void>();
   let state = initial;
   let isAsking = false;
@@ -27,10 +34,17 @@ export function createSession(fleet: Fleet, initial: State, log: Log, write: Wri
     const next = reduce(state, action);
     if (next === state) return;
     const saving = next.saving === state.saving ? undefined : next.saving;
-    state = next;
+    const { errands } = next;
+    state = errands.length > 0 ? reduce(next, { type: 'sent' }) : next;
     for (const listener of listeners) listener();
+    for (const errand of errands) runErrand(errand);
     if (saving) void save(saving);
     void askOn();
+  }
+
+  function runErrand(errand: Errand): void {
+    const notice = run(errand);
+    if (notice) dispatch({ type: 'told', notice });
   }
 
   async function save(change: AccountChange): Promise<void> {

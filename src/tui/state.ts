@@ -2,7 +2,9 @@ import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { MINUTE } from '../model/time.ts';
 import type { AccountChange } from './account-fields.ts';
+import type { Errand, Notice } from './errands.ts';
 import type { Key } from './keys.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
 import type { Cache } from './queries.ts';
 import { fleetRoute, type Route } from './routes.ts';
 import type { TextInput } from './text-input.ts';
@@ -13,10 +15,14 @@ export interface State {
   readonly size: Size;
   /** The clock, in whole minutes: no screen says more. */
   readonly now: number;
-  /** The way to here; the last is shown. */
-  readonly stack: readonly [Route, ...Route[]];
-  /** The way to the screen that was left last. */
-  readonly left?: readonly [Route, ...Route[]];
+  readonly stack: Way;
+  /** The ways to the screens before this one, and after it where a person went back; the nearest last. */
+  readonly past: readonly Way[];
+  readonly future: readonly Way[];
+  /** The screens that were given a letter. */
+  readonly marks: Readonly<Record<string, Way>>;
+  /** What outlasts the program. */
+  readonly memory: Memory;
   readonly overlay?: Overlay;
   /** Sensitive values are shown. */
   readonly reveal: boolean;
@@ -26,13 +32,26 @@ export interface State {
   /** What is being written to the store. */
   readonly saving?: AccountChange;
   /** One sentence for the foot bar, until the next key. */
-  readonly notice?: NoticeId;
+  readonly notice?: Notice;
+  /** What is to be done outside, in that order. */
+  readonly errands: readonly Errand[];
+  /** What stands beside a screen is hidden. */
+  readonly zoomed: boolean;
+  /** The screen stands in the terminal as plain text, until the next key. */
+  readonly dumped: boolean;
+  /** The mouse belongs to the explorer, not to the terminal. */
+  readonly mouse: boolean;
+  /** What was filtered or searched for last. */
+  readonly sought: string;
   readonly ended: boolean;
   /** Keys that were typed before the screen they are meant for was read. */
   readonly ahead: readonly Key[];
   /** How often the shell was asked for. */
   readonly suspensions: number;
 }
+
+/** The way to a screen: the last is shown. */
+export type Way = readonly [Route, ...Route[]];
 
 export interface Size {
   readonly columns: number;
@@ -44,8 +63,12 @@ export type NoticeId = keyof Messages['tui']['notices'];
 /** What lies over the screen and gets the keys. */
 export type Overlay =
   | { readonly kind: 'filter'; readonly input: TextInput }
-  | { readonly kind: 'palette'; readonly input: TextInput; readonly selected: number }
-  | { readonly kind: 'sort'; readonly selected: number }
+  | { readonly kind: 'palette'; readonly input: TextInput; readonly selected: number; readonly recalled?: number }
+  | { readonly kind: 'sort'; readonly selected: number; readonly adds: boolean }
+  | { readonly kind: 'columns'; readonly selected: number }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'letter'; readonly sets: boolean }
   | { readonly kind: 'account'; readonly selected: number }
   /** A field being typed; without a name, a new one as NAME=VALUE. */
   | {
@@ -63,9 +86,10 @@ export interface Start {
   readonly size: Size;
   readonly now: number;
   readonly initial?: Route;
+  readonly memory?: Memory;
 }
 
-export function initialState({ language, size, now, initial }: Start): State {
+export function initialState({ language, size, now, initial, memory = NO_MEMORY }: Start): State {
   const root = fleetRoute();
   const stack: State['stack'] = initial && initial.screen !== 'fleet' ? [root, initial] : [initial ?? root];
   const cache: Cache = new Map();
@@ -74,7 +98,16 @@ export function initialState({ language, size, now, initial }: Start): State {
     size,
     now: wholeMinutes(now),
     stack,
+    past: [],
+    future: [],
+    marks: {},
+    memory,
     reveal: false,
+    errands: [],
+    zoomed: false,
+    dumped: false,
+    mouse: false,
+    sought: '',
     cache,
     version: 0,
     ended: false,
@@ -104,13 +137,18 @@ export function withRoute(state: State, route: Route): State {
 }
 
 export function pushRoute(state: State, route: Route): State {
-  return { ...state, stack: [...state.stack, route], left: state.stack };
+  return goTo(state, [...state.stack, route]);
 }
 
 /** Back by one; at the root nothing happens. */
 export function popRoute(state: State): State {
   const [root, ...rest] = state.stack;
-  return rest.length > 0 ? { ...state, stack: [root, ...rest.slice(0, -1)], left: state.stack } : state;
+  return rest.length > 0 ? goTo(state, [root, ...rest.slice(0, -1)]) : state;
+}
+
+/** Another screen: the way to this one is kept. */
+export function goTo(state: State, stack: Way): State {
+  return { ...state, stack, past: [...state.past.slice(-MAX_PAST), state.stack], future: [] };
 }
 
 export function withOverlay(state: State, overlay: Overlay | undefined): State {
@@ -118,11 +156,17 @@ export function withOverlay(state: State, overlay: Overlay | undefined): State {
   return overlay ? { ...bare, overlay } : bare;
 }
 
-export function withNotice(state: State, notice: NoticeId | undefined): State {
+export function withNotice(state: State, id: NoticeId | undefined, detail = ''): State {
   const { notice: _, ...bare } = state;
-  return notice ? { ...bare, notice } : bare;
+  return id ? { ...bare, notice: { id, detail } } : bare;
+}
+
+export function withErrand(state: State, errand: Errand): State {
+  return { ...state, errands: [...state.errands, errand] };
 }
 
 export function wholeMinutes(milliseconds: number): number {
   return Math.floor(milliseconds / MINUTE) * MINUTE;
 }
+
+const MAX_PAST = 99;

@@ -44,6 +44,7 @@ const attributes: Styles = {
   strong: [BOLD],
   dim: [DIM],
   head: [UNDERLINE],
+  current: [BOLD, UNDERLINE],
   key: [BOLD],
   added: [],
   removed: [],
@@ -54,6 +55,7 @@ const attributes: Styles = {
 };
 
 const colours: Partial<Styles> = {
+  current: [BOLD, UNDERLINE, CYAN],
   key: [CYAN],
   added: [GREEN],
   removed: [RED],

@@ -30,6 +30,11 @@ export function windowOf(state: State): Window {
   return { height: Math.max(1, state.size.rows - TITLE_AND_FOOT - headHeight), margin };
 }
 
+/** Row of the terminal on which the body begins, from 0. */
+export function bodyTop(state: State): number {
+  return 1 + screenOf(currentRoute(state)).headHeight;
+}
+
 export function bodyWidth(state: State): number {
   const aside = asideOf(state);
   return aside ? areaWidth(state) - aside.width - SEPARATOR.length : areaWidth(state);

@@ -7,6 +7,7 @@ it('gives root the folders of the system', () => {
     store: '/var/lib/parcours/store',
     agent: '/var/lib/parcours/agent',
     tour: '/root/.local/share/parcours/tour',
+    explorer: '/root/.local/state/parcours/explorer.json',
   });
 });
 
@@ -16,6 +17,7 @@ it('gives a user the folders of the XDG specification', () => {
     store: '/data/parcours/store',
     agent: '/home/lea/.local/state/parcours/agent',
     tour: '/data/parcours/tour',
+    explorer: '/home/lea/.local/state/parcours/explorer.json',
   });
 });
 

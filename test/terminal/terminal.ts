@@ -46,6 +46,8 @@ const names: Readonly<Record<string, string>> = {
   'page-up': '\x1b[5~',
   'page-down': '\x1b[6~',
   'shift-tab': '\x1b[Z',
+  'shift-up': '\x1b[1;2A',
+  'shift-down': '\x1b[1;2B',
   f1: '\x1bOP',
   f2: '\x1bOQ',
   enter: '\r',

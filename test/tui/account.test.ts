@@ -5,7 +5,7 @@ import { type Pilot, type PilotOptions, pilot } from './pilot.ts';
 
 async function onFields(options: PilotOptions = {}): Promise<Pilot> {
   const screen = await pilot(options);
-  await screen.press('enter', 'e');
+  await screen.press('enter', 'a');
   return screen;
 }
 

@@ -36,6 +36,7 @@ await browse({
   stdin: process.stdin,
   stdout: process.stdout,
   environment: process.env,
+  folder: process.cwd(),
   log: silentLog,
 });
 process.stdout.write('bye\n');

@@ -62,10 +62,10 @@ it('moves on in the list while a filter is typed', async () => {
 it('sorts by the column chosen in the menu, and says so in words', async () => {
   const { press, text } = await pilot();
   await press('s', 'down', 'down', 'down', 'down', 'down', 'enter');
-  expect(text()).toContain('sorted by Memory, ascending');
+  expect(text()).toContain('sorted by Memory ascending');
   expect(namesIn(text())[0]).toBe('B104-PC02');
   await press('r');
-  expect(text()).toContain('sorted by Memory, descending');
+  expect(text()).toContain('sorted by Memory descending');
   expect(namesIn(text()).at(-1)).toBe('B104-PC02');
 });
 
@@ -96,12 +96,10 @@ it('previews what changed last, where there is room', async () => {
   expect(text()).toContain('First snapshot');
 });
 
-it('compares the marked machine with another, and a machine with its past', async () => {
+it('compares the selected machine with another, and a machine with its past', async () => {
   const { press, text } = await pilot();
   await press('space');
   expect(text()).toContain('* B104-PC01');
-  await press('d');
-  expect(text()).toContain('This is the marked machine');
   await press('down', 'd');
   expect(text()).toContain('Compare › B104-PC01 ↔ B104-PC02');
   await press('escape', 'up', 'space', 'down', 'd');

@@ -59,7 +59,7 @@ it('binds every command, and no key to two of them at once', () => {
 });
 
 it('writes the keys as a table, in both languages', () => {
-  expect(keyTable('en')).toContain('| `/` | Filter the list | fleet, software tab |');
+  expect(keyTable('en')).toContain('| `/` | Filter the list; elsewhere, find a line | everywhere |');
   expect(keyTable('fr')).toContain('| `Entrée` | Ouvrir le poste | parc |');
   for (const language of languages) {
     const rows = keyTable(language).split('\n');

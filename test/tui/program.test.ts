@@ -24,7 +24,7 @@ it('changes the language on the spot', async () => {
   const { press, text } = await pilot();
   await press('L');
   expect(text()).toContain('12 postes');
-  expect(text()).toContain('tri par Nom, croissant');
+  expect(text()).toContain('tri par Nom croissant');
   await press('L');
   expect(text()).toContain('12 machines');
 });
@@ -33,7 +33,7 @@ it('shows the keys of this screen in the help', async () => {
   const { press, text } = await pilot({ size: { columns: 100, rows: 40 } });
   await press('?');
   expect(text()).toContain('Fleet › Help');
-  expect(text()).toMatch(/Space +Mark this machine/);
+  expect(text()).toMatch(/Space +Select this machine/);
   expect(text()).not.toContain('Next difference');
   await press('q');
   expect(text()).toContain('B104-PC01');

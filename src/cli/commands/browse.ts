@@ -4,8 +4,8 @@ import { exitCodes } from '../exit-codes.ts';
 import { openExplorer } from '../explorer.ts';
 
 export const command: Command = {
-  options: [],
-  examples: ['parcours', 'parcours browse --store snapshots/school'],
+  options: ['keys'],
+  examples: ['parcours', 'parcours browse --store snapshots/school', 'parcours browse --keys tour.keys'],
   async run(context) {
     const { args, stdin, stdout, places } = context;
     if (!stdin.isTTY || !stdout.isTTY || args.optional('json') !== undefined) {

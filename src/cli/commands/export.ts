@@ -1,5 +1,6 @@
 import type { MachineView } from '../../fleet/fleet.ts';
 import { describe, type SectionName } from '../../model/catalogue.ts';
+import { csvCell } from '../../model/csv.ts';
 import { type AnyRow, fieldValue, type Value } from '../../model/descriptor.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeJson, safeText } from '../../model/safe-text.ts';
@@ -92,14 +93,9 @@ function rowsOf(view: MachineView, name: SectionName): readonly AnyRow[] {
 }
 
 function csvRow({ machine }: MachineView, fields: readonly string[], row: AnyRow): string {
-  return [machine.id, machine.name, ...fields.map((field) => fieldValue(row, field))].map(csvCell).join(',');
+  return [machine.id, machine.name, ...fields.map((field) => fieldValue(row, field))].map(cellOf).join(',');
 }
 
-/** Quoted, safe to print; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function csvCell(value: Value | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = safeText(typeof value === 'string' ? value : value.join('; '));
-  const harmless = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+function cellOf(value: Value | undefined): string {
+  return csvCell(typeof value === 'object' ? value.join('; ') : value);
 }

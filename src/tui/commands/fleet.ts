@@ -1,41 +1,73 @@
 import { FIRST_LINE } from '../cursor.ts';
-import { fleetColumnIds } from '../fleet-columns.ts';
-import { compareRoute, type FleetRoute, machineRoute, type Spot } from '../routes.ts';
-import { machineAtCursor } from '../screens/fleet.ts';
+import { chosenColumns, fleetColumnIds } from '../fleet-columns.ts';
+import { compareRoute, type FleetRoute, machineRoute, type Sort, type Spot } from '../routes.ts';
+import { machineAtCursor, selectedIds } from '../screens/fleet.ts';
 import { pushRoute, routeOf, type State, withNotice, withOverlay, withRoute } from '../state.ts';
 import type { Command } from './command.ts';
 
 /** What is done with the list of machines. */
 export const fleetCommands = {
   open: (state) => onMachine(state, ({ id }) => pushRoute(state, machineRoute({ id, seq: 'newest' }))),
-  mark: (state) =>
-    onMachine(state, ({ id }, route) => {
-      const { marked, ...bare } = route;
-      return marked === id ? withRoute(state, bare) : withNotice(withRoute(state, { ...bare, marked: id }), 'marked');
+  compareMachines: (state) => onMachine(state, ({ id }, route) => compare(state, id, selectedIds(state, route))),
+  sort: (state) => withOverlay(state, { kind: 'sort', selected: currentChoice(state), adds: false }),
+  sortMore: (state) => withOverlay(state, { kind: 'sort', selected: currentChoice(state), adds: true }),
+  choose: (state) =>
+    onFleet(state, (route) => {
+      const { overlay } = state;
+      const column = overlay?.kind === 'sort' ? fleetColumnIds[overlay.selected] : undefined;
+      if (overlay?.kind !== 'sort' || !column) return state;
+      const others = route.sort.filter((key) => key.column !== column);
+      const [first, ...rest] = overlay.adds ? others : [];
+      const key = { column, descending: false };
+      const sort: Sort = first ? [first, ...rest, key] : [key];
+      return withOverlay(withRoute(state, { ...route, sort, cursor: FIRST_LINE }), undefined);
     }),
-  compareMachines: (state) =>
-    onMachine(state, ({ id }, { marked }) => {
-      if (marked === id) return withNotice(state, 'sameMachine');
-      const other: Spot = marked === undefined ? { id, seq: 'previous' } : { id: marked, seq: 'newest' };
-      return pushRoute(state, compareRoute(other, { id, seq: 'newest' }));
+  reverse: (state) =>
+    onFleet(state, (route) => {
+      const last = route.sort.length - 1;
+      const turned = route.sort.map((key, index) => (index === last ? { ...key, descending: !key.descending } : key));
+      const [first = route.sort[0], ...rest] = turned;
+      return withRoute(state, { ...route, sort: [first, ...rest], cursor: FIRST_LINE });
     }),
-  sort: (state) => {
-    const route = routeOf(state, 'fleet');
-    return route ? withOverlay(state, { kind: 'sort', selected: fleetColumnIds.indexOf(route.sort) }) : state;
-  },
-  choose: (state) => {
-    const route = routeOf(state, 'fleet');
-    const sort = state.overlay?.kind === 'sort' ? fleetColumnIds[state.overlay.selected] : undefined;
-    return route && sort ? withOverlay(withRoute(state, { ...route, sort, cursor: FIRST_LINE }), undefined) : state;
-  },
-  reverse: (state) => {
-    const route = routeOf(state, 'fleet');
-    return route ? withRoute(state, { ...route, descending: !route.descending, cursor: FIRST_LINE }) : state;
-  },
+  previousColumn: (state) => onFleet(state, (route) => moveColumn(state, route, -1)),
+  nextColumn: (state) => onFleet(state, (route) => moveColumn(state, route, 1)),
+  values: (state) =>
+    onFleet(state, (of) => pushRoute(state, { screen: 'values', column: of.column, of, cursor: FIRST_LINE })),
 } as const satisfies Record<string, Command>;
 
-function onMachine(state: State, act: (machine: { id: string }, route: FleetRoute) => State): State {
+export function onFleet(state: State, act: (route: FleetRoute) => State): State {
   const route = routeOf(state, 'fleet');
-  const machine = route && machineAtCursor(state, route);
-  return route && machine ? act(machine, route) : state;
+  return route ? act(route) : state;
+}
+
+function onMachine(state: State, act: (machine: { id: string }, route: FleetRoute) => State): State {
+  return onFleet(state, (route) => {
+    const machine = machineAtCursor(state, route);
+    return machine ? act(machine, route) : state;
+  });
+}
+
+/** With the one other machine that was chosen, or the two that were; else with its own past. */
+function compare(state: State, id: string, selected: ReadonlySet<string>): State {
+  const others = [...selected].filter((other) => other !== id);
+  const [first, second] = others;
+  if (others.length > 2 || (others.length === 2 && selected.has(id))) return withNotice(state, 'tooManySelected');
+  if (first === undefined) return pushRoute(state, compareRoute({ id, seq: 'previous' }, { id, seq: 'newest' }));
+  const [before, after]: readonly [Spot, Spot] = [
+    { id: first, seq: 'newest' },
+    { id: second ?? id, seq: 'newest' },
+  ];
+  return pushRoute(state, compareRoute(before, after));
+}
+
+function moveColumn(state: State, route: FleetRoute, by: 1 | -1): State {
+  const columns = chosenColumns(state.memory);
+  const at = columns.indexOf(route.column) + by;
+  const column = columns[Math.max(0, Math.min(at, columns.length - 1))];
+  return column ? withRoute(state, { ...route, column }) : state;
+}
+
+function currentChoice(state: State): number {
+  const route = routeOf(state, 'fleet');
+  return route ? Math.max(0, fleetColumnIds.indexOf(route.column)) : 0;
 }

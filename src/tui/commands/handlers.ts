@@ -1,12 +1,26 @@
 import type { CommandId } from '../keymap.ts';
-import { withOverlay } from '../state.ts';
+import { MAX_COMMANDS } from '../memory.ts';
+import { commandName } from '../palette.ts';
+import { type State, withOverlay } from '../state.ts';
 import { accountCommands } from './account.ts';
+import { columnCommands } from './columns.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
+import { findCommands } from './find.ts';
 import { fleetCommands } from './fleet.ts';
 import { machineCommands } from './machine.ts';
 import { moveCommands } from './move.ts';
 import { chosenCommand, programCommands } from './program.ts';
+import { selectionCommands } from './selection.ts';
+import { takingCommands } from './taking.ts';
+import { valuesCommands } from './values.ts';
+import { wayCommands } from './way.ts';
+
+/** The palette offers it again. */
+function withCommand(state: State, name: string): State {
+  const commands = [...state.memory.commands.filter((other) => other !== name), name].slice(-MAX_COMMANDS);
+  return { ...state, memory: { ...state.memory, commands } };
+}
 
 /** Every command by its name: one that is missing does not compile. */
 export const handlers: Readonly<Record<CommandId, Command>> = {
@@ -15,10 +29,16 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...machineCommands,
   ...compareCommands,
   ...accountCommands,
+  ...selectionCommands,
+  ...columnCommands,
+  ...wayCommands,
+  ...findCommands,
+  ...takingCommands,
+  ...valuesCommands,
   ...programCommands,
   run: (state) => {
     const chosen = chosenCommand(state);
     const closed = withOverlay(state, undefined);
-    return chosen ? handlers[chosen](closed) : closed;
+    return chosen ? handlers[chosen](withCommand(closed, commandName(state, chosen))) : closed;
   },
 };

@@ -36,10 +36,14 @@ function moveOverlay(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>
       return { ...overlay, top: within(overlay.top + by, lines - height) };
     }
     case 'sort':
+    case 'columns':
       return { ...overlay, selected: within(overlay.selected + by, fleetColumnIds.length - 1) };
     case 'account':
       return { ...overlay, selected: within(overlay.selected + by, accountFields(state).length) };
     case 'field':
+    case 'copy':
+    case 'export':
+    case 'letter':
       return overlay;
     case 'palette':
       return {

@@ -1,20 +1,50 @@
 import { languages } from '../../i18n/language.ts';
 import { FIRST_LINE } from '../cursor.ts';
-import { paletteBindings } from '../palette.ts';
-import { currentRoute, popRoute, type State, withNotice, withOverlay, withRoute } from '../state.ts';
+import { commandName, paletteBindings } from '../palette.ts';
+import type { FleetRoute, MachineRoute, Route } from '../routes.ts';
+import { selectedIds } from '../screens/fleet.ts';
+import {
+  currentRoute,
+  popRoute,
+  routeOf,
+  type State,
+  withErrand,
+  withNotice,
+  withOverlay,
+  withRoute,
+} from '../state.ts';
 import { EMPTY_INPUT, typed } from '../text-input.ts';
 import type { Command } from './command.ts';
+import { withSelection } from './selection.ts';
 
 /** What works everywhere, and in the overlays; `run` stands in `handlers.ts`, which knows all commands. */
 export const programCommands = {
-  back: (state) => (filterOf(state) === '' ? popRoute(state) : withFilter(state, '')),
-  previous: (state) => (state.left ? { ...state, stack: state.left, left: state.stack } : state),
+  back: (state) => {
+    if (filterOf(state) !== '') return withFilter(state, '');
+    const fleet = routeOf(state, 'fleet');
+    if (fleet && selectedIds(state, fleet).size > 0) return withSelection(state, fleet, new Set());
+    return popRoute(state);
+  },
   help: (state) => withOverlay(state, { kind: 'help', top: 0 }),
+  zoom: (state) => ({ ...state, zoomed: !state.zoomed }),
+  mouse: (state) =>
+    withNotice(
+      withErrand({ ...state, mouse: !state.mouse }, { kind: 'mouse', on: !state.mouse }),
+      state.mouse ? 'mouseOff' : 'mouseOn',
+    ),
   palette: (state) => withOverlay(state, { kind: 'palette', input: EMPTY_INPUT, selected: 0 }),
   close: (state) => withOverlay(state, undefined),
   filter: (state) => withOverlay(state, { kind: 'filter', input: typed(filterOf(state)) }),
   accept: (state) => withOverlay(state, undefined),
   cancel: (state) => withFilter(withOverlay(state, undefined), ''),
+  complete: (state) => {
+    const { overlay } = state;
+    const chosen = chosenCommand(state);
+    if (overlay?.kind !== 'palette' || !chosen) return state;
+    return withOverlay(state, { kind: 'palette', input: typed(commandName(state, chosen)), selected: 0 });
+  },
+  recall: (state) => recalled(state, 1),
+  forget: (state) => recalled(state, -1),
   language: (state) => {
     const next = languages[(languages.indexOf(state.language) + 1) % languages.length];
     return next ? { ...state, language: next } : state;
@@ -26,17 +56,37 @@ export const programCommands = {
   suspend: (state) => ({ ...state, suspensions: state.suspensions + 1 }),
 } as const satisfies Record<string, Command>;
 
+/** The names that were run before, the last one first; the list below answers to what is recalled. */
+function recalled(state: State, by: 1 | -1): State {
+  const { overlay, memory } = state;
+  if (overlay?.kind !== 'palette') return state;
+  if (by < 0 ? overlay.recalled === undefined : overlay.selected > 0) {
+    const last = paletteBindings(state, overlay.input.text).length - 1;
+    return withOverlay(state, { ...overlay, selected: Math.max(0, Math.min(overlay.selected - by, last)) });
+  }
+  const at = Math.min((overlay.recalled ?? 0) + by, memory.commands.length);
+  const text = memory.commands.at(-at);
+  if (at <= 0 || text === undefined) return withOverlay(state, { kind: 'palette', input: EMPTY_INPUT, selected: 0 });
+  return withOverlay(state, { kind: 'palette', input: typed(text), selected: 0, recalled: at });
+}
+
 /** The filter of the screen; empty where it has none. */
 export function filterOf(state: State): string {
   const route = currentRoute(state);
-  return 'filter' in route && route.screen !== 'compare' ? route.filter : '';
+  return hasFilter(route) ? route.filter : '';
 }
 
 /** The list as the filter leaves it, from its beginning. */
 export function withFilter(state: State, filter: string): State {
   const route = currentRoute(state);
-  if (route.screen !== 'fleet' && route.screen !== 'machine') return state;
-  return withRoute(state, { ...route, filter, cursor: FIRST_LINE });
+  const sought = filter === '' ? state.sought : filter;
+  if (!hasFilter(route)) return state;
+  return withRoute({ ...state, sought }, { ...route, filter, cursor: FIRST_LINE });
+}
+
+/** Elsewhere what is sought is gone to, and nothing is hidden. */
+export function hasFilter(route: Route): route is FleetRoute | MachineRoute {
+  return route.screen === 'fleet' || (route.screen === 'machine' && route.tab === 'software');
 }
 
 /** The command the palette points at. */

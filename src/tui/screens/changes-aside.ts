@@ -63,8 +63,8 @@ function changeLines(state: State, section: SectionName, change: RowChange, widt
   return lineWidth(whole) <= width ? [whole] : [fitLine([sign, name], width), fitLine([span('    '), what], width)];
 }
 
-function hasAside({ size }: State): boolean {
-  return size.columns >= MIN_COLUMNS;
+function hasAside({ size, zoomed }: State): boolean {
+  return size.columns >= MIN_COLUMNS && !zoomed;
 }
 
 const MIN_COLUMNS = 120;

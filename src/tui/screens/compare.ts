@@ -5,16 +5,25 @@ import { type Language, messagesOf, reasonText } from '../../i18n/language.ts';
 import { describe } from '../../model/catalogue.ts';
 import { areaWidth } from '../area.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
-import { type CompareEntry, compareEntries, compareKeys, differenceStarts, stackEntries } from '../compare-entries.ts';
-import { besides, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
+import { changeSigns } from '../change-signs.ts';
+import {
+  type ChangeEntry,
+  type CompareEntry,
+  compareEntries,
+  compareKeys,
+  differenceStarts,
+  stackEntries,
+} from '../compare-entries.ts';
+import { besides, changeCells, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
 import { cursorIndex } from '../cursor.ts';
 import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
 import { answerTo, deltaQueries, deltaQuery, placeOf } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { CompareFilter, CompareRoute, Spot } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
+import { recordsOf, type Table } from '../taking/table.ts';
 import { fitText, widthOf } from '../width.ts';
-import { machineName, snapshotAt, snapshotsOf } from './lookups.ts';
+import { machineName, pathOf, snapshotAt, snapshotsOf } from './lookups.ts';
 import type { Screen } from './screen.ts';
 
 /** Two machines, or two snapshots of one, side by side: what differs, rows aligned by what they are. */
@@ -26,6 +35,7 @@ export const compareScreen: Screen<CompareRoute> = {
   status: compareStatus,
   head: (state, route, width) => [summaryLine(state, route, width), sideTitles(state, route, width)],
   body: compareBody,
+  table: compareTable,
 };
 
 /** The differences, once they are there. */
@@ -44,6 +54,36 @@ export function compareCrumbs(state: State, { before, after }: Pick<CompareRoute
   const texts = textsOf(state);
   const names = [...new Set([before.id, after.id])].map((id) => machineName(state, id));
   return [texts.title, texts.compare.title, names.join(' ↔ ')];
+}
+
+/** A row for each field that differs. */
+function compareTable(state: State, route: CompareRoute): Table {
+  const { before, after } = route;
+  const entries = comparison(state, route);
+  const at = cursorIndex(route.cursor, keysOf(entries));
+  const differing = entries.filter((entry) => entry.kind === 'change' && !entry.side) as readonly ChangeEntry[];
+  const texts = textsOf(state);
+  const sides = [pathOf(state, before), pathOf(state, after)] as const;
+  const columns = [texts.timeline.sections, '', texts.compare.field, ...sides];
+  const rows = differing.map((entry) => [
+    describe(entry.section).label[state.language],
+    changeSigns[entry.change.kind],
+    ...changeCells(entry, state),
+  ]);
+  const entry = entries[at];
+  const own = entry?.kind === 'change' ? differing.findIndex((one) => sameLine(one, entry)) : -1;
+  return {
+    name: `delta-${machineName(state, before.id)}-${machineName(state, after.id)}`,
+    columns,
+    rows,
+    records: recordsOf(['section', 'change', 'field', 'before', 'after'], rows),
+    path: sides.join(' '),
+    ...(own >= 0 && { at: own, value: rows[own]?.at(-1) ?? '' }),
+  };
+}
+
+function sameLine(one: ChangeEntry, other: ChangeEntry): boolean {
+  return one.section === other.section && one.index === other.index && one.part === other.part;
 }
 
 /** What stands over a side: as much of machine, snapshot and time as there is room for. */

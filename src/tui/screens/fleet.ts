@@ -4,15 +4,18 @@ import { formatNumber } from '../../i18n/format.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
 import { fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
-import { fleetTable, type ListReader } from '../fleet-columns.ts';
+import { chosenColumns, type FleetColumnId, fleetTable, fleetText, type ListReader } from '../fleet-columns.ts';
 import { listedMachines, listReader, machinesOf } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line, opposite } from '../line.ts';
-
+import type { Memory } from '../memory.ts';
 import { answerTo } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute, Spot } from '../routes.ts';
+import { sortWords } from '../sort-words.ts';
 import { type State, textsOf } from '../state.ts';
+import type { Table } from '../taking/table.ts';
 import { typingLine } from '../typing-line.ts';
+import { MASK } from '../value.ts';
 import { widthOf } from '../width.ts';
 import { changesAside, changesQueries } from './changes-aside.ts';
 import type { Screen } from './screen.ts';
@@ -24,8 +27,9 @@ export const fleetScreen: Screen<FleetRoute> = {
   queries: (state, route) => [{ kind: 'machines' }, ...changesQueries(state, spotAtCursor(state, route))],
   crumbs: (state) => [textsOf(state).title],
   status: fleetStatus,
-  head: (state, route, width) => [filterLine(state, route, width), titles(state, width)],
+  head: (state, route, width) => [filterLine(state, route, width), titles(state, route, width)],
   body: fleetBody,
+  table: fleetData,
   aside: (state, route) => changesAside(state, spotAtCursor(state, route)),
 };
 
@@ -59,22 +63,67 @@ const flagCounts = remember((machines: readonly MachineRow[], now: number) => {
 function filterLine(state: State, route: FleetRoute, width: number): Line {
   const texts = textsOf(state);
   if (machinesOf(state).length === 0) return EMPTY_LINE;
-  const sorted = texts.sortedBy(texts.columns[route.sort], route.descending);
-  if (!state.overlay && route.filter === '') return opposite(EMPTY_LINE, line(sorted, 'dim'), width);
+  const sorted = sortWords(state, route.sort);
+  if (state.overlay?.kind !== 'filter' && route.filter === '') return opposite(EMPTY_LINE, line(sorted, 'dim'), width);
   const [shown, all] = [listedMachines(state, route).length, machinesOf(state).length];
   const count = texts.shown(formatNumber(state.language, shown), formatNumber(state.language, all));
   const right = state.overlay?.kind === 'filter' ? count : `${count} · ${sorted}`;
   return opposite(typingLine(state, route.filter, width - widthOf(right) - 1), line(right, 'dim'), width);
 }
 
-function titles(state: State, width: number): Line {
-  return machinesOf(state).length > 0 ? titleLine(table(machinesOf(state), listReader(state), width)) : EMPTY_LINE;
+function titles(state: State, route: FleetRoute, width: number): Line {
+  return machinesOf(state).length > 0 ? titleLine(tableFor(state, route, width)) : EMPTY_LINE;
+}
+
+function tableFor(state: State, { column }: FleetRoute, width: number) {
+  return table(machinesOf(state), listReader(state), state.memory, column, width);
 }
 
 /** Widths come from the whole fleet, so that columns stay where they are while a filter is typed. */
-const table = remember((machines: readonly MachineRow[], reader: ListReader, width: number) =>
-  fitColumns(fleetTable(reader), machines, width),
+const table = remember(
+  (machines: readonly MachineRow[], reader: ListReader, memory: Memory, column: FleetColumnId, width: number) =>
+    fitColumns(fleetTable(reader, memory, column), machines, width),
 );
+
+/** The machines that are chosen, with those of a range that is being chosen. */
+export function selectedIds(state: State, route: FleetRoute): ReadonlySet<string> {
+  const { selected, anchor, cursor } = route;
+  if (anchor === undefined) return selected;
+  const ids = shownIds(state, route);
+  const [from, to] = [ids.indexOf(anchor), cursorIndex(cursor, ids)];
+  return new Set([...selected, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+}
+
+export function shownIds(state: State, route: FleetRoute): readonly string[] {
+  return idsOf(listedMachines(state, route));
+}
+
+/** Cells of a column as the list shows it. */
+export function shownWidth(state: State, id: FleetColumnId): number {
+  const [title, machines] = [textsOf(state).columns[id], machinesOf(state)];
+  const reader = listReader(state);
+  return machines.reduce((widest, row) => Math.max(widest, widthOf(fleetText(id, row, reader))), widthOf(title));
+}
+
+/** The machines that are chosen, else all that are shown. */
+function fleetData(state: State, route: FleetRoute): Table {
+  const selected = selectedIds(state, route);
+  const shown = listedMachines(state, route);
+  const machines = selected.size > 0 ? shown.filter(({ id }) => selected.has(id)) : shown;
+  const [ids, reader] = [chosenColumns(state.memory), listReader(state)];
+  const machine = machineAtCursor(state, route);
+  return {
+    name: 'fleet',
+    columns: ids.map((id) => reader.texts.columns[id]),
+    rows: machines.map((row) => ids.map((id) => fleetText(id, row, reader).trim())),
+    records: machines.map((row) => (state.reveal ? row : { ...row, serial: MASK, uuid: MASK })),
+    ...(machine && {
+      at: machines.indexOf(machine),
+      value: fleetText(route.column, machine, reader).trim(),
+      path: machine.id,
+    }),
+  };
+}
 
 const idsOf = remember((machines: readonly MachineRow[]) => machines.map(({ id }) => id));
 
@@ -85,10 +134,11 @@ function fleetBody(state: State, route: FleetRoute, width: number): Body {
   if (answer.value.length === 0) return messageBody(texts.empty.map((text) => line(text)));
   const machines = listedMachines(state, route);
   if (machines.length === 0) return messageBody([line(texts.noMatch, 'dim')]);
-  const columns = table(answer.value, listReader(state), width);
+  const columns = tableFor(state, route, width);
+  const selected = selectedIds(state, route);
   return {
     keys: idsOf(machines),
     line: (index) => (machines[index] ? rowLine(columns, machines[index]) : EMPTY_LINE),
-    sign: (index) => (route.marked !== undefined && machines[index]?.id === route.marked ? '*' : undefined),
+    sign: (index) => (selected.has(machines[index]?.id ?? '') ? '*' : undefined),
   };
 }

@@ -9,6 +9,12 @@ export function machineName(state: State, id: string): string {
   return machinesOf(state).find((machine) => machine.id === id)?.name ?? id;
 }
 
+/** How the command line names a snapshot: `B104-03@#4`. */
+export function pathOf(state: State, spot: Spot): string {
+  const { entry } = snapshotAt(state, spot);
+  return spot.id + (entry ? `@#${entry.seq}` : '');
+}
+
 /** The content of a machine at a snapshot, once it is there. */
 export function viewOf({ cache }: State, spot: Spot): MachineView | undefined {
   const place = placeOf(cache, spot);

@@ -6,12 +6,14 @@ import { answerTo, placeOf, viewQueries } from '../queries.ts';
 import type { MachineRoute, Tab } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { tabBar } from '../tab-bar.ts';
+import type { Table } from '../taking/table.ts';
 import { changesAside, changesQueries } from './changes-aside.ts';
-import { machineName, snapshotAt, viewOf } from './lookups.ts';
+import { machineName, pathOf, snapshotAt, viewOf } from './lookups.ts';
 import { rawBody } from './raw-tab.ts';
 import type { Screen } from './screen.ts';
 import { changedSections, filterLine, sectionsBody } from './section-tab.ts';
-import { timelineBody, timelineTitles } from './time-tab.ts';
+import { sectionTable } from './section-table.ts';
+import { timelineBody, timelineData, timelineTitles } from './time-tab.ts';
 
 /** One machine at one snapshot: the headings of the course, its past, and everything as it travelled. */
 export const machineScreen: Screen<MachineRoute> = {
@@ -26,6 +28,7 @@ export const machineScreen: Screen<MachineRoute> = {
   status: machineStatus,
   head: machineHead,
   body: machineBody,
+  table: machineTable,
   aside: (state, { spot, tab }) => (tab === 'time' || tab === 'raw' ? undefined : changesAside(state, spot)),
 };
 
@@ -50,6 +53,14 @@ function machineBody(state: State, route: MachineRoute, width: number): Body {
   const view = viewOf(state, route.spot);
   if (!view) return waitingBody(state, viewAnswer(state, route), width);
   return route.tab === 'raw' ? rawBody(state, view, width) : sectionsBody(state, route, width);
+}
+
+/** The section the cursor is in, or the snapshots. */
+function machineTable(state: State, route: MachineRoute): Table | undefined {
+  if (route.tab === 'raw') return undefined;
+  const table = route.tab === 'time' ? timelineData(state, route) : sectionTable(state, route);
+  const path = pathOf(state, route.spot);
+  return table && { path, ...table };
 }
 
 function viewAnswer({ cache }: State, { spot }: MachineRoute) {

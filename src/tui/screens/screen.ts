@@ -3,6 +3,7 @@ import type { Line } from '../line.ts';
 import type { Query } from '../queries.ts';
 import type { Route } from '../routes.ts';
 import type { State } from '../state.ts';
+import type { Table } from '../taking/table.ts';
 
 /** What a screen is made of. `R` is how it is looked at. */
 export interface Screen<R extends Route> {
@@ -18,6 +19,8 @@ export interface Screen<R extends Route> {
   status(state: State, route: R): string;
   head(state: State, route: R, width: number): readonly Line[];
   body(state: State, route: R, width: number): Body;
+  /** What it shows, as data; its lines where there is none. */
+  table?(state: State, route: R): Table | undefined;
   /** What is shown beside the body, where there is room. */
   aside?(state: State, route: R): Aside | undefined;
 }

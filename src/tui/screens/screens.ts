@@ -5,10 +5,12 @@ import { detailsScreen } from './details.ts';
 import { fleetScreen } from './fleet.ts';
 import { machineScreen } from './machine.ts';
 import type { Screen } from './screen.ts';
+import { valuesScreen } from './values.ts';
 
 /** Every screen by the name of its route: one that is missing does not compile. */
 const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen: S }>> } = {
   fleet: fleetScreen,
+  values: valuesScreen,
   machine: machineScreen,
   details: detailsScreen,
   compare: compareScreen,

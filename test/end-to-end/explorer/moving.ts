@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Must } from './musts.ts';
 
@@ -24,6 +26,26 @@ export const movingMusts = {
     await terminal.shows('2/12');
     expect(terminal.lines()[0]).not.toContain('›');
   },
+  'back and forward in history': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('enter', 'd');
+    await terminal.shows(texts.compare.title);
+    await terminal.press(',', ',');
+    await terminal.shows('1/12');
+    await terminal.press(';', ';');
+    await terminal.shows(texts.compare.title);
+    await terminal.press('[', '-');
+    await terminal.shows(texts.compare.title);
+  },
+  'named marks': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('down', 'enter', '3', 'm', 'a', 'escape', 'G', 'M');
+    await terminal.shows(`a  ${texts.title} › A101-02`);
+    await terminal.press('a');
+    await terminal.shows('A101-02');
+    await terminal.press('M', 'z');
+    await terminal.shows(`${texts.notices.noMark} z`);
+  },
   'help of this screen, generated': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press('?', 'page-down');
@@ -40,6 +62,25 @@ export const movingMusts = {
       await terminal.press('enter');
       await terminal.shows(texts.compare.title);
     }
+  },
+  'completion and history of commands': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press(':', 'invert', 'tab');
+    await terminal.shows(texts.commands.invert.long);
+    await terminal.press('enter');
+    await terminal.shows(texts.selected('12', false));
+    await terminal.press(':', 'up');
+    await terminal.shows(`${texts.overlay.palette} ${texts.commands.invert.long}`);
+  },
+  'scripted replay of keys': async ({ open, folder, texts }) => {
+    writeFileSync(
+      join(folder, 'walk.keys'),
+      '# to the software of the second machine\ndown enter 3 "/vl" enter 50ms\n',
+    );
+    const terminal = await open({ args: ['--keys', 'walk.keys'], shows: '/ vl' });
+    await terminal.shows('A101-02');
+    await terminal.press('q');
+    await terminal.shows(texts.columns.name);
   },
   'translated interface, switched live': async ({ open, language, texts }) => {
     const terminal = await open();

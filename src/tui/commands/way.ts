@@ -1,0 +1,32 @@
+import type { Key } from '../keys.ts';
+import { goTo, type State, type Way, withNotice, withOverlay } from '../state.ts';
+import type { Command } from './command.ts';
+
+/** Going back and forward among the screens that were shown, and to those that were given a letter. */
+export const wayCommands = {
+  previous: (state) => {
+    const last = state.past.at(-1);
+    return last ? goTo(state, last) : state;
+  },
+  older: (state) => {
+    const last = state.past.at(-1);
+    if (!last) return withNotice(state, 'noOlder');
+    return { ...state, stack: last, past: state.past.slice(0, -1), future: [...state.future, state.stack] };
+  },
+  newer: (state) => {
+    const next = state.future.at(-1);
+    if (!next) return withNotice(state, 'noNewer');
+    return { ...state, stack: next, past: [...state.past, state.stack], future: state.future.slice(0, -1) };
+  },
+  setMark: (state) => withOverlay(state, { kind: 'letter', sets: true }),
+  goMark: (state) => withOverlay(state, { kind: 'letter', sets: false }),
+} as const satisfies Record<string, Command>;
+
+/** The letter that `m` and `M` wait for. */
+export function takeLetter(state: State, { text = '' }: Key, sets: boolean): State {
+  const closed = withOverlay(state, undefined);
+  if (!/^[\p{L}\p{N}]$/u.test(text)) return state;
+  if (sets) return withNotice({ ...closed, marks: { ...closed.marks, [text]: closed.stack } }, 'markSet', text);
+  const way: Way | undefined = closed.marks[text];
+  return way ? goTo(closed, way) : withNotice(closed, 'noMark', text);
+}

@@ -1,0 +1,107 @@
+import type { MachineRow } from '../../fleet/fleet.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { type Body, messageBody } from '../body.ts';
+import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
+import { cursorIndex } from '../cursor.ts';
+import { type FleetColumnId, fleetText, type ListReader } from '../fleet-columns.ts';
+import { listedMachines, listReader } from '../fleet-list.ts';
+import { EMPTY_LINE, type Line, line } from '../line.ts';
+import { remember } from '../remember.ts';
+import type { FleetRoute, ValuesRoute } from '../routes.ts';
+import { type State, textsOf } from '../state.ts';
+import { recordsOf, type Table } from '../taking/table.ts';
+import type { Screen } from './screen.ts';
+
+/** How often each value of a column stands in a list: the most common first. */
+export const valuesScreen: Screen<ValuesRoute> = {
+  headHeight: 2,
+  margin: 0,
+  queries: () => [{ kind: 'machines' }],
+  crumbs: (state, { column }) => [textsOf(state).title, textsOf(state).columns[column]],
+  status: (state, route) => {
+    const [values, machines] = [countsOf(state, route).length, listedMachines(state, route.of).length];
+    const texts = textsOf(state);
+    const number = (count: number) => formatNumber(state.language, count);
+    return `${texts.values.count(number(values), values === 1)} · ${texts.machines(number(machines), machines === 1)}`;
+  },
+  head: (state, route, width) => [
+    line(route.of.filter === '' ? '' : `/ ${route.of.filter}`, 'dim'),
+    titleLine(tableFor(state, route, width)),
+  ],
+  body: valuesBody,
+  table: valuesTable,
+};
+
+/** One value and the machines that have it. */
+export interface ValueCount {
+  readonly value: string;
+  readonly machines: readonly MachineRow[];
+  readonly share: number;
+}
+
+export function valueAtCursor(state: State, route: ValuesRoute): ValueCount | undefined {
+  const counts = countsOf(state, route);
+  return counts[cursorIndex(route.cursor, keysOf(counts))];
+}
+
+function countsOf(state: State, { of, column }: { readonly of: FleetRoute; readonly column: FleetColumnId }) {
+  return counted(listedMachines(state, of), column, listReader(state));
+}
+
+const counted = remember((machines: readonly MachineRow[], column: FleetColumnId, reader: ListReader) => {
+  const groups = new Map<string, MachineRow[]>();
+  for (const machine of machines) {
+    const value = fleetText(column, machine, reader).trim();
+    const group = groups.get(value);
+    if (group) group.push(machine);
+    else groups.set(value, [machine]);
+  }
+  return [...groups]
+    .map(([value, members]): ValueCount => ({ value, machines: members, share: members.length / machines.length }))
+    .sort((a, b) => b.machines.length - a.machines.length || a.value.localeCompare(b.value));
+});
+
+const keysOf = remember((counts: readonly ValueCount[]) => counts.map(({ value }) => value));
+
+function tableFor(state: State, route: ValuesRoute, width: number) {
+  return fitColumns(columnsOf(state, route), countsOf(state, route), width);
+}
+
+function columnsOf(state: State, { column }: ValuesRoute): readonly Column<ValueCount>[] {
+  const texts = textsOf(state);
+  return [
+    { title: texts.columns[column], priority: 1, text: ({ value }) => value || texts.values.none },
+    {
+      title: texts.values.machines,
+      align: 'right',
+      priority: 2,
+      text: ({ machines }) => formatNumber(state.language, machines.length),
+    },
+    { title: '%', align: 'right', priority: 3, text: ({ share }) => formatNumber(state.language, share * 100) },
+    {
+      title: '',
+      priority: 4,
+      cells: BAR,
+      text: ({ share }) => '#'.repeat(Math.max(1, Math.round(share * BAR))),
+    },
+  ];
+}
+
+function valuesBody(state: State, route: ValuesRoute, width: number): Body {
+  const counts = countsOf(state, route);
+  if (counts.length === 0) return messageBody([line(textsOf(state).noMatch, 'dim')]);
+  const columns = tableFor(state, route, width);
+  const lineAt = (index: number): Line => (counts[index] ? rowLine(columns, counts[index]) : EMPTY_LINE);
+  return { keys: keysOf(counts), line: lineAt };
+}
+
+function valuesTable(state: State, route: ValuesRoute): Table {
+  const counts = countsOf(state, route);
+  const texts = textsOf(state);
+  const columns = [texts.columns[route.column], texts.values.machines];
+  const rows = counts.map(({ value, machines }) => [value, String(machines.length)]);
+  const at = cursorIndex(route.cursor, keysOf(counts));
+  return { name: `values-${route.column}`, columns, rows, records: recordsOf(columns, rows), ...(at >= 0 && { at }) };
+}
+
+const BAR = 20;
