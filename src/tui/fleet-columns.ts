@@ -126,6 +126,12 @@ export function fleetText(id: FleetColumnId, machine: MachineRow, reader: ListRe
   return safeText(fleetColumns[id].text(machine, reader));
 }
 
+/** What filters look into, and values are told apart by. */
+export function fullText(id: FleetColumnId, machine: MachineRow, reader: ListReader): string {
+  const { full, text } = fleetColumns[id];
+  return safeText(full?.(machine) ?? text(machine, reader)).trim();
+}
+
 const defaultColumns = fleetColumnIds.filter((id) => fleetColumns[id].priority !== undefined);
 
 /** `Windows 11 Pro`, `Debian 12`: what everybody knows goes, so that the version is seen. */

@@ -19,6 +19,8 @@ export interface State {
   /** The ways to the screens before this one, and after it where a person went back; the nearest last. */
   readonly past: readonly Way[];
   readonly future: readonly Way[];
+  /** The way to the screen that was shown last. */
+  readonly left?: Way;
   /** The screens that were given a letter. */
   readonly marks: Readonly<Record<string, Way>>;
   /** What outlasts the program. */
@@ -148,7 +150,7 @@ export function popRoute(state: State): State {
 
 /** Another screen: the way to this one is kept. */
 export function goTo(state: State, stack: Way): State {
-  return { ...state, stack, past: [...state.past.slice(-MAX_PAST), state.stack], future: [] };
+  return { ...state, stack, past: [...state.past.slice(-MAX_PAST), state.stack], future: [], left: state.stack };
 }
 
 export function withOverlay(state: State, overlay: Overlay | undefined): State {

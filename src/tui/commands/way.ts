@@ -4,19 +4,18 @@ import type { Command } from './command.ts';
 
 /** Going back and forward among the screens that were shown, and to those that were given a letter. */
 export const wayCommands = {
-  previous: (state) => {
-    const last = state.past.at(-1);
-    return last ? goTo(state, last) : state;
-  },
+  previous: (state) => (state.left ? goTo(state, state.left) : state),
   older: (state) => {
     const last = state.past.at(-1);
     if (!last) return withNotice(state, 'noOlder');
-    return { ...state, stack: last, past: state.past.slice(0, -1), future: [...state.future, state.stack] };
+    const { stack: left } = state;
+    return { ...state, stack: last, past: state.past.slice(0, -1), future: [...state.future, left], left };
   },
   newer: (state) => {
     const next = state.future.at(-1);
     if (!next) return withNotice(state, 'noNewer');
-    return { ...state, stack: next, past: [...state.past, state.stack], future: state.future.slice(0, -1) };
+    const { stack: left } = state;
+    return { ...state, stack: next, past: [...state.past, left], future: state.future.slice(0, -1), left };
   },
   setMark: (state) => withOverlay(state, { kind: 'letter', sets: true }),
   goMark: (state) => withOverlay(state, { kind: 'letter', sets: false }),

@@ -3,7 +3,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { type Body, messageBody } from '../body.ts';
 import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
-import { type FleetColumnId, fleetText, type ListReader } from '../fleet-columns.ts';
+import { type FleetColumnId, fullText, type ListReader } from '../fleet-columns.ts';
 import { listedMachines, listReader } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line } from '../line.ts';
 import { remember } from '../remember.ts';
@@ -51,7 +51,7 @@ function countsOf(state: State, { of, column }: { readonly of: FleetRoute; reado
 const counted = remember((machines: readonly MachineRow[], column: FleetColumnId, reader: ListReader) => {
   const groups = new Map<string, MachineRow[]>();
   for (const machine of machines) {
-    const value = fleetText(column, machine, reader).trim();
+    const value = fullText(column, machine, reader);
     const group = groups.get(value);
     if (group) group.push(machine);
     else groups.set(value, [machine]);

@@ -27,10 +27,10 @@ export const findingMusts = {
     await terminal.press('right', 'right', 's', 'enter');
     await terminal.shows(texts.sortedBy(texts.sortKey(texts.columns.os, false)));
     await terminal.press('r', 'right', 'S', 'enter');
-    const keys = [texts.sortKey(texts.columns.os, true), texts.sortKey(texts.columns.memory, false)];
+    const keys = [texts.sortKey(texts.columns.os, true), texts.sortKey(texts.columns.model, false)];
     await terminal.shows(texts.sortedBy(keys.join(texts.thenBy)));
     const machines = terminal.lines().flatMap((line) => /[A-Z]+\d*-\w+/.exec(line)?.[0] ?? []);
-    expect(machines.at(-1)).toBe('B105-02');
+    expect(machines.slice(0, 3)).toEqual(['A101-01', 'A101-02', 'PROF-01']);
   },
   'columns chosen, moved, widened and remembered': async ({ open, texts, folder }) => {
     const terminal = await open();
@@ -53,7 +53,7 @@ export const findingMusts = {
   'how often each value of a column': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press('right', 'right', 'f');
-    await terminal.shows(/Debian 12.13 +3 +25/);
+    await terminal.shows(/Debian GNU\/Linux 12.13 +3 +25/);
     await terminal.press('enter');
     await terminal.shows(texts.shown('3', '12'));
   },
