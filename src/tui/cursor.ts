@@ -31,8 +31,8 @@ export function windowTop(cursor: Cursor, keys: LineKeys, { height, margin }: Wi
   const index = cursorIndex(cursor, keys);
   const last = Math.max(0, keys.length - height);
   if (index < 0) return Math.min(cursor.top, last);
-  if (index <= firstKey(keys)) return 0;
-  if (index >= keys.findLastIndex(isKey)) return last;
+  if (index <= firstKey(keys)) return Math.max(0, index - height + 1);
+  if (index >= keys.findLastIndex(isKey)) return Math.min(last, index);
   const lowest = Math.max(0, index + margin - height + 1);
   const highest = Math.max(lowest, index - margin);
   return Math.min(last, Math.max(lowest, Math.min(cursor.top, highest)));
