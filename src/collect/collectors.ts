@@ -13,7 +13,7 @@ import { linuxFirewalls } from './linux/firewalls.ts';
 import { linuxInputs } from './linux/inputs.ts';
 import { linuxKernelProtection } from './linux/kernel-protection.ts';
 import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
-import { linuxLogins } from './linux/logins.ts';
+import { linuxLastLogin, linuxLogins } from './linux/logins.ts';
 import { linuxLogicalVolumes, linuxPhysicalVolumes, linuxVolumeGroups } from './linux/lvm.ts';
 import { linuxMemories } from './linux/memories.ts';
 import { linuxMonitors } from './linux/monitors.ts';
@@ -67,6 +67,7 @@ const own: readonly AnyCollector[] = [
   linuxUuid,
   linuxNamesAndRoutes,
   linuxLogins,
+  linuxLastLogin,
   linuxVirtualisation,
   linuxOperatingSystem,
   linuxBios,

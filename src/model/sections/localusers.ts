@@ -13,5 +13,10 @@ export const localusers = many('LOCAL_USERS', {
     name: text('NAME', 'Full name', 'Nom complet', { source: '/etc/passwd', sensitive: true }),
     home: text('HOME', 'Home folder', 'Dossier personnel', { source: '/etc/passwd', sensitive: true }),
     shell: text('SHELL', 'Shell', 'Interpréteur', { source: '/etc/passwd' }),
+    lastLogin: text('LASTLOGIN', 'Last login', 'Dernière connexion', {
+      source: '/var/lib/lastlog/lastlog2.db, /var/log/lastlog',
+      sensitive: true,
+      volatile: true,
+    }),
   },
 });

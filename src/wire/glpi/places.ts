@@ -75,7 +75,7 @@ const NO_PLACE: { readonly [N in SectionName]?: readonly string[] } = {
   networks: ['typeMib', 'duplex', 'slave', 'vlanId', 'bondMode'],
   sim: ['deviceId', 'lineNumber'],
   usbdevices: ['type', 'interface'],
-  localusers: ['gid'],
+  localusers: ['gid', 'lastLogin'],
 };
 
 const REQUIRED: { readonly [N in SectionName]?: readonly string[] } = {
