@@ -122,6 +122,8 @@ function replyTo(
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpReply, last: boolean): void {
+  // HTTP/1.1 keeps a connection without a word, and an agent with nothing new pays for each byte.
+  if (response.req.httpVersion === '1.1' && response.shouldKeepAlive) response.removeHeader('Connection');
   response.writeHead(status, last ? { ...headers, Connection: 'close' } : headers);
   response.end(body);
 }
