@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ParcoursError, systemCode } from '../model/errors.ts';
+import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
 import { fsyncFolder } from '../store/folder-sync.ts';
 
 /** Text of a file; undefined where there is none. Fails with `permission`. */
@@ -14,23 +14,23 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
-/** Renames a file that cannot be used, so that nothing is lost; returns its new name. Fails with `cannot-write`. */
+/** Renames a file that cannot be used, so that nothing is lost; returns its new name. Fails as `writeError` says. */
 export async function setAside(path: string, now: number, why = 'damaged'): Promise<string> {
   const aside = `${path}.${why}-${now}`;
   try {
     await rename(path, aside);
   } catch (error) {
-    throw new ParcoursError('cannot-write', `cannot rename the ${why} file ${path}`, error);
+    throw writeError(`cannot rename the ${why} file ${path}`, error);
   }
   return aside;
 }
 
-/** Replaces a file as a whole: a reader, or a power cut, finds the old content or the new. Fails with `cannot-write`. */
+/** Replaces a file as a whole: a reader, or a power cut, finds the old content or the new. Fails as `writeError` says. */
 export async function replaceFile(path: string, content: string): Promise<void> {
   await throughTemporary(path, content, (temporary) => rename(temporary, path));
 }
 
-/** Creates a file as a whole, unless another process did first. Fails with `cannot-write`. */
+/** Creates a file as a whole, unless another process did first. Fails as `writeError` says. */
 export async function createFile(path: string, content: string): Promise<'created' | 'exists'> {
   try {
     await throughTemporary(path, content, async (temporary) => {
@@ -54,7 +54,7 @@ async function throughTemporary(path: string, content: string, publish: (tempora
   } catch (error) {
     // What cannot be removed either, as on a disk that turned read-only, must not hide why nothing was written.
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new ParcoursError('cannot-write', `cannot write ${path}`, error);
+    throw writeError(`cannot write ${path}`, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ParcoursError, systemCode } from '../model/errors.ts';
+import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { DAY } from '../model/time.ts';
 
@@ -30,7 +30,7 @@ async function remove(path: string): Promise<void> {
   try {
     await rm(path, { force: true });
   } catch (error) {
-    throw new ParcoursError('cannot-write', `cannot remove ${path}`, error);
+    throw writeError(`cannot remove ${path}`, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ParcoursError, systemCode } from '../model/errors.ts';
+import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { replaceFile } from './files.ts';
 import { serverFolderIn } from './state.ts';
@@ -45,7 +45,7 @@ export async function forgetDocument(path: string): Promise<void> {
   try {
     await unlink(path);
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw new ParcoursError('cannot-write', `cannot remove ${path}`, error);
+    if (systemCode(error) !== 'ENOENT') throw writeError(`cannot remove ${path}`, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
-import { ParcoursError, systemCode } from '../model/errors.ts';
+import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
 import type { Log, LogFields } from '../model/log.ts';
 import { safeText } from '../model/safe-text.ts';
 
@@ -107,7 +107,7 @@ function guarded(path: string, open: () => number): number {
   } catch (error) {
     const danger = refusedBySystem[systemCode(error) ?? ''];
     if (danger) throw new ParcoursError('permission', `--logfile: ${path} is refused: ${danger}`, error);
-    throw new ParcoursError('cannot-write', `--logfile: cannot write ${path}`, error);
+    throw writeError(`--logfile: cannot write ${path}`, error);
   }
 }
 

@@ -30,6 +30,12 @@ export function systemCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** The error of a write: `permission` where the system denies it, `cannot-write` for all else, such as a full disk. */
+export function writeError(message: string, cause: unknown): ParcoursError {
+  const isDenied = ['EACCES', 'EPERM'].includes(systemCode(cause) ?? '');
+  return new ParcoursError(isDenied ? 'permission' : 'cannot-write', message, cause);
+}
+
 /** True for what the store says of content it cannot trust. */
 export function isDamage(error: unknown): boolean {
   return error instanceof ParcoursError && error.code === 'store-damaged';

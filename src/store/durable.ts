@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
-import { isDamage, ParcoursError, systemCode } from '../model/errors.ts';
+import { isDamage, ParcoursError, writeError } from '../model/errors.ts';
 import { syncFolder } from './folder-sync.ts';
 import { FILE_MODE, FOLDER_MODE } from './layout.ts';
 import { unlessMissing } from './missing.ts';
@@ -88,8 +88,7 @@ export async function makeFolder(path: string): Promise<void> {
 /** The error of a write as a person can act on it. */
 export function writeFailure(path: string, error: unknown): ParcoursError {
   if (error instanceof ParcoursError) return error;
-  const denied = ['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '');
-  return new ParcoursError(denied ? 'permission' : 'cannot-write', `Cannot write ${path}`, error);
+  return writeError(`Cannot write ${path}`, error);
 }
 
 const TEMPORARY = '.tmp';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-codes.ts';
-import { type ErrorCode, ParcoursError } from '../../src/model/errors.ts';
+import { type ErrorCode, ParcoursError, writeError } from '../../src/model/errors.ts';
+import { writeFailure } from '../../src/store/durable.ts';
 
 const table: readonly (readonly [ErrorCode, number])[] = [
   ['usage', 64],
@@ -32,4 +33,16 @@ it.each([
   ['ENOSPC', 73],
 ])('does not call a bug what the system denies with %s', (code, exitCode) => {
   expect(exitCodeOf(Object.assign(new Error('denied'), { code }))).toBe(exitCode);
+});
+
+it.each([
+  ['EACCES', 77],
+  ['EPERM', 77],
+  ['EROFS', 73],
+  ['ENOSPC', 73],
+  ['ENOTDIR', 73],
+])('a write that fails with %s ends with %i, in the agent as in the store', (code, exitCode) => {
+  const cause = Object.assign(new Error(code), { code });
+  expect(exitCodeOf(writeError('cannot write x', cause))).toBe(exitCode);
+  expect(exitCodeOf(writeFailure('x', cause))).toBe(exitCode);
 });

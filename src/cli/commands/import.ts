@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { FleetWriter } from '../../fleet/writer.ts';
-import { explain, ParcoursError } from '../../model/errors.ts';
+import { type ErrorCode, explain, ParcoursError } from '../../model/errors.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
@@ -69,10 +69,12 @@ async function importFile(
     return answers;
   } catch (error) {
     // A busy store or a full disk is no fault of this file: it ends the whole import.
-    if (error instanceof ParcoursError && (error.code === 'busy' || error.code === 'cannot-write')) throw error;
+    if (error instanceof ParcoursError && ENDING.has(error.code)) throw error;
     return [{ file, outcome: 'refused', reason: explain(error) }];
   }
 }
+
+const ENDING: ReadonlySet<ErrorCode> = new Set(['busy', 'cannot-write', 'permission']);
 
 /** What a file says of a machine: OCS XML, GLPI's JSON or our own, plain or compressed. */
 export async function readInventory(file: string): Promise<Inventory> {
