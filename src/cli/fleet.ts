@@ -5,11 +5,18 @@ import type { Context } from './command.ts';
 
 /** The fleet of a store, to ask it questions. */
 export async function openFleet(store: string, { now }: Pick<Context, 'now'>): Promise<Fleet & FleetQuestions> {
-  const [{ openReader }, { createFleet }] = await Promise.all([
+  const [{ openReader }, { createFleet }, { openIndex }] = await Promise.all([
     import('../store/files.ts'),
     import('../fleet/query.ts'),
+    import('../fleet/index/kept-index.ts'),
   ]);
-  return createFleet(await openReader(store), now);
+  const reader = await openReader(store);
+  return createFleet(reader, now, openIndex(store, reader));
+}
+
+/** Says that answers about the past of a whole fleet take their time, where that is so. */
+export async function noteIndex({ messages, note }: Context, fleet: FleetQuestions): Promise<void> {
+  if (!(await fleet.isIndexed())) note(messages.cli.notIndexed);
 }
 
 /** The fleet of a store, to write it: here, or through the process that holds it. */

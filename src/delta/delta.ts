@@ -33,7 +33,7 @@ export function diffSection(section: SectionName, before: readonly AnyRow[], aft
 }
 
 /** What a person calls a row: the first of its columns that says something. */
-function rowName(section: SectionName, row: AnyRow): string {
+export function rowName(section: SectionName, row: AnyRow): string {
   const { cardinality, columns, fields } = describe(section);
   if (cardinality === 'one') return section;
   const values = [...columns, ...Object.keys(fields)].map((field) => fieldValue(row, field));

@@ -7,8 +7,8 @@ import { joinMoves, MOVE_WITHIN, mayBeMove } from './moves.ts';
 export async function changesIn(index: FleetIndex, range: ChangeRange): Promise<readonly Change[]> {
   const { since, until } = range;
   const around = [
-    ...(await index.changes(since - MOVE_WITHIN, since - 1)),
-    ...(await index.changes(until + 1, until + MOVE_WITHIN)),
+    ...(await index.changes(since - MOVE_WITHIN, since - 1, 'parts')),
+    ...(await index.changes(until + 1, until + MOVE_WITHIN, 'parts')),
   ];
   const joined = joinMoves([...around.filter(mayBeMove), ...(await index.changes(since, until))]);
   return joined.filter((change) => isAsked(change, range)).sort(newestFirst);

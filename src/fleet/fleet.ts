@@ -2,9 +2,11 @@
 import type { DeltaSummary } from '../delta/summary.ts';
 import type { Delta, RowChange } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
-import type { AnyRow, RawElement } from '../model/descriptor.ts';
+import type { AnyRow, RawElement, Value } from '../model/descriptor.ts';
 import type { Completeness } from '../model/inventory.ts';
 import type { Baseline, FleetRow, SnapshotHead } from '../store/store.ts';
+import type { ColumnName, ColumnValue } from './column-values.ts';
+import type { PackageIndex } from './index/packages.ts';
 
 export interface MachineRow extends FleetRow {
   /** Ids of other machines with the same UUID, serial or MAC. */
@@ -78,7 +80,7 @@ export interface Fleet {
   machines(): Promise<readonly MachineRow[]>;
   /** A machine by name, id, alias or unambiguous prefix; fails with `not-found` or `ambiguous`. */
   find(machine: string): Promise<MachineRow>;
-  /** `MACHINE[@WHEN]` as in the command line; fails with `not-found`, `ambiguous` or `usage`. */
+  /** `MACHINE[@WHEN]` or `@baseline:NAME` as in the command line; fails with `not-found`, `ambiguous` or `usage`. */
   locate(reference: string): Promise<Place>;
   /** Undefined `sections`: all of them. */
   view(place: Place, sections?: readonly SectionName[]): Promise<MachineView>;
@@ -90,12 +92,53 @@ export interface Fleet {
   watch(changed: () => void): () => void;
 }
 
-/** Questions to all machines at once, and to their past. */
+/** A version of a package, and who has it. Times in ISO 8601. */
+export interface SoftwareVersion {
+  readonly version: string;
+  /** Ids of the machines that have it now. */
+  readonly machines: readonly string[];
+  /** When it was first seen on any machine. */
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface SoftwareEntry {
+  readonly name: string;
+  /** The newest last; also those that no machine has any more. */
+  readonly versions: readonly SoftwareVersion[];
+}
+
+/** A value that was found somewhere on a machine. */
+export interface Found {
+  readonly machine: MachineName;
+  readonly section: SectionName;
+  /** What a person calls the row. */
+  readonly key: string;
+  readonly field: string;
+  readonly value: Value;
+}
+
+/** Questions to all machines at once, and to their past. Times in milliseconds since 1970. */
 export interface FleetQuestions {
-  /** The machines that a query lets through: `os:debian ram<8 !silent`. Fails with `QueryError`. */
-  select(query: string): Promise<readonly MachineRow[]>;
+  /** False where there is no index: what is asked of the past of a large fleet then takes its time. */
+  isIndexed(): Promise<boolean>;
+  /** The fleet list as it was at a time; how well each machine was known is told of the newest state only. */
+  machinesAt(time: number): Promise<readonly MachineRow[]>;
+  /**
+   * The machines that a query lets through, now or as they were at a time: `os:debian ram<8 !silent`.
+   * Fails with `QueryError`; with `usage` for packages at a time.
+   */
+  select(query: string, at?: number): Promise<readonly MachineRow[]>;
   /** Newest first. A part that moved between two machines is one change of the machine that has it now. */
   changes(range: ChangeRange): Promise<readonly Change[]>;
+  /** Which machines have which packages, ready to be asked at each key that is typed. */
+  packages(): Promise<PackageIndex>;
+  /** Packages by name, narrowed by a part of it. */
+  software(part?: string): Promise<readonly SoftwareEntry[]>;
+  /** Rows of any section in which every word of the query is found; its conditions narrow the machines. */
+  search(query: string): Promise<readonly Found[]>;
   /** Golden baselines, in the order of their names. */
   baselines(): Promise<readonly Baseline[]>;
+  /** When each value of a column was first and last seen on any machine; ids of machines that have it now. */
+  values(column: ColumnName): Promise<readonly ColumnValue[]>;
 }

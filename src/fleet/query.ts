@@ -1,11 +1,12 @@
 import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
-import type { AnyRow } from '../model/descriptor.ts';
-import { ParcoursError, unlessDamaged } from '../model/errors.ts';
+import { ParcoursError } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
+import { safeText } from '../model/safe-text.ts';
 import { scheduleTexts } from '../model/schedule.ts';
 import type { Baseline, FleetRow, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
 import { changesIn } from './changes.ts';
+import { type ColumnName, type ColumnValue, valuesOf } from './column-values.ts';
 import { compareStates } from './compare.ts';
 import { findMachine, isMachineName } from './find.ts';
 import type {
@@ -13,17 +14,23 @@ import type {
   ChangeRange,
   Fleet,
   FleetQuestions,
+  Found,
   MachineRow,
   MachineView,
   Place,
+  SoftwareEntry,
   TimelineEntry,
 } from './fleet.ts';
-import { holdersAmong } from './holders.ts';
+import { rowBefore } from './index/day-entries.ts';
 import { derivedIndex } from './index/derived.ts';
 import type { FleetIndex } from './index/fleet-index.ts';
-import { readQuery, type SoftwareHolders } from './language/match.ts';
+import type { PackageIndex } from './index/packages.ts';
+import { readQuery, type SoftwareHolders, type SoftwareQuestion } from './language/match.ts';
 import { possibleDoubles } from './machine-identity.ts';
+import { searchMachine } from './search.ts';
+import { softwareEntries } from './software.ts';
 import { type State, sectionViews } from './state.ts';
+import { TimeCursor } from './time-cursor.ts';
 import { TimelineReader } from './timeline.ts';
 import { findSnapshot, isWhen } from './when.ts';
 
@@ -36,11 +43,15 @@ export function createFleet(
   return new StoredFleet(reader, clock, index);
 }
 
+/** Before the name of a baseline, in place of a machine. */
+const BASELINE = '@baseline:';
+
 class StoredFleet implements Fleet, FleetQuestions {
   readonly #reader: StoreReader;
   readonly #clock: () => number;
   readonly #index: FleetIndex;
   readonly #timelines: TimelineReader;
+  readonly #cursor: TimeCursor;
   #rows: { readonly of: readonly FleetRow[]; readonly machines: readonly MachineRow[] } | undefined;
 
   constructor(reader: StoreReader, clock: () => number, index: FleetIndex) {
@@ -48,6 +59,7 @@ class StoredFleet implements Fleet, FleetQuestions {
     this.#index = index;
     this.#clock = clock;
     this.#timelines = new TimelineReader(reader);
+    this.#cursor = new TimeCursor(reader, index);
   }
 
   async machines(): Promise<readonly MachineRow[]> {
@@ -56,11 +68,42 @@ class StoredFleet implements Fleet, FleetQuestions {
     return this.#rows.machines;
   }
 
-  async select(query: string): Promise<readonly MachineRow[]> {
+  isIndexed(): Promise<boolean> {
+    return this.#index.isKept();
+  }
+
+  async machinesAt(time: number): Promise<readonly MachineRow[]> {
+    return machineRows(await this.#cursor.rowsAt(time));
+  }
+
+  async select(query: string, at?: number): Promise<readonly MachineRow[]> {
     const { software, matcher } = readQuery(query);
-    const machines = await this.machines();
-    const holders = software.length > 0 ? await this.#holders(machines) : undefined;
-    return machines.filter(matcher(this.#clock(), holders));
+    if (at !== undefined && software.length > 0) throw new ParcoursError('usage', 'packages are asked of now only');
+    const machines = at === undefined ? await this.machines() : await this.machinesAt(at);
+    return machines.filter(matcher(at ?? this.#clock(), await this.#holders(software)));
+  }
+
+  packages(): Promise<PackageIndex> {
+    return this.#index.packages();
+  }
+
+  async software(part?: string): Promise<readonly SoftwareEntry[]> {
+    return softwareEntries(await this.#index.packages(), await this.#reader.fleet(), part);
+  }
+
+  async search(query: string): Promise<readonly Found[]> {
+    const { software, words, conditions } = readQuery(query);
+    if (words.length === 0) throw new ParcoursError('usage', 'search for at least one word');
+    const machines = (await this.machines()).filter(conditions(this.#clock(), await this.#holders(software)));
+    const found: Found[] = [];
+    for (const machine of machines) found.push(...(await searchMachine(this.#reader, machine, words)));
+    return found;
+  }
+
+  async values(column: ColumnName): Promise<readonly ColumnValue[]> {
+    const entries = await this.#index.entries(0, Number.MAX_SAFE_INTEGER);
+    const past = entries.flatMap((entry) => [entry.row, rowBefore(entry)]).filter((row) => row !== undefined);
+    return valuesOf(await this.#reader.fleet(), past, column);
   }
 
   async changes(range: ChangeRange): Promise<readonly Change[]> {
@@ -76,6 +119,7 @@ class StoredFleet implements Fleet, FleetQuestions {
   }
 
   async locate(reference: string): Promise<Place> {
+    if (reference.startsWith(BASELINE)) return this.#baseline(reference.slice(BASELINE.length));
     const rows = await this.machines();
     const { machine, when } = isMachineName(rows, reference)
       ? { machine: reference, when: '' }
@@ -116,12 +160,17 @@ class StoredFleet implements Fleet, FleetQuestions {
     return this.#reader.watch(changed);
   }
 
-  async #holders(machines: readonly MachineRow[]): Promise<SoftwareHolders> {
-    const packages = new Map<string, readonly AnyRow[]>();
-    for (const { id, snapshots } of machines) {
-      packages.set(id, (await unlessDamaged(this.#reader.rows(id, snapshots, 'softwares'))) ?? []);
-    }
-    return holdersAmong(packages);
+  async #baseline(name: string): Promise<Place> {
+    const baselines = await this.#reader.baselines();
+    const baseline = baselines.find((one) => one.name === name);
+    if (baseline) return { id: baseline.id, seq: baseline.seq };
+    const known = baselines.map((one) => one.name).join(', ');
+    throw new ParcoursError('not-found', `No baseline is called ${safeText(name)}${known && `; there are ${known}`}`);
+  }
+
+  async #holders(software: readonly SoftwareQuestion[]): Promise<SoftwareHolders | undefined> {
+    const packages = software.length > 0 ? await this.#index.packages() : undefined;
+    return packages && ((question) => packages.holders(question));
   }
 
   async #state({ id, seq }: Place): Promise<State> {

@@ -2,6 +2,7 @@ import type { AddressNotice } from '../model/address-notice.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Baseline, StoreWriter } from '../store/store.ts';
 import { type WriterOptions, withWriter } from '../store/writer.ts';
+import { indexKeeper } from './index/keeper.ts';
 import { type IngestResult, ingest } from './ingest.ts';
 import { takeNotice } from './notice.ts';
 
@@ -21,7 +22,10 @@ export interface FleetWriter {
 
 /** Opens the fleet of a store for writing, as `withWriter` does; fails with `busy` as it does. */
 export async function openFleetWriter(dir: string, options: WriterOptions = {}): Promise<FleetWriter> {
-  const writer = await withWriter<Operation, OperationResult>(dir, execute, options);
+  const writer = await withWriter<Operation, OperationResult>(dir, execute, {
+    derived: indexKeeper(dir),
+    ...options,
+  });
   return {
     ingest: async (inventory, receivedAt, from = 'agent') => {
       const { ingested } = await writer.submit({ kind: 'ingest', inventory, receivedAt, from });

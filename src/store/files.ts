@@ -3,6 +3,7 @@ import { ParcoursError, unlessDamaged } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
 import { writeBlob, writtenFolders } from './blobs.ts';
 import { collectedContents } from './content.ts';
+import { type Derived, nothingDerived } from './derived.ts';
 import { sweepTemporaries } from './durable.ts';
 import { appendLines } from './history.ts';
 import { currentEntries, type Entries, entryOf, type IndexEntry, refreshed, writeIndex } from './index.ts';
@@ -28,16 +29,19 @@ export async function openReader(dir: string): Promise<StoreReader> {
  * Opens a store to write it, made where there is none; what a crash left half done is mended first.
  * Only `writer.ts` calls it outside tests: two writers at once would lose data.
  */
-export async function openFiles(dir: string): Promise<StoreWriter> {
+export async function openFiles(dir: string, derived: Derived = nothingDerived): Promise<StoreWriter> {
   const layout = layoutOf(dir);
   await prepareStore(layout);
   for (const folder of await writtenFolders(layout)) await sweepTemporaries(folder);
   await mendAll(layout);
-  return new FileWriter(layout, await soundEntries(layout));
+  return new FileWriter(layout, await soundEntries(layout), derived);
 }
 
 /** The index is written this long after a save, in batches: it can always be rebuilt. */
 const INDEX_DELAY_MILLISECONDS = 250;
+
+/** What others derive waits longer: it is more work, and nobody needs it to be right. */
+const DERIVED_DELAY_MILLISECONDS = 2000;
 
 class FileWriter extends FileReader implements StoreWriter {
   readonly #saves = new KeyedQueue();
@@ -51,9 +55,13 @@ class FileWriter extends FileReader implements StoreWriter {
   #savesBegun = 0;
   #indexedSaves = -1;
   #timer: NodeJS.Timeout | undefined;
+  readonly #derived: Derived;
+  #derivedTimer: NodeJS.Timeout | undefined;
 
-  constructor(layout: Layout, entries: Entries) {
+  constructor(layout: Layout, entries: Entries, derived: Derived) {
     super(layout);
+    this.#derived = derived;
+    this.#derivedTimer = this.#scheduleDerived();
     this.#entries = new Map(entries);
     for (const { row } of entries.values()) this.#learnAliases(row);
   }
@@ -104,6 +112,7 @@ class FileWriter extends FileReader implements StoreWriter {
     await this.#work.idle();
     await this.#saves.idle();
     await this.flush();
+    await this.#derive(true);
   }
 
   /** Blobs, then the history line, then the machine file: whatever a crash leaves can be mended from the history. */
@@ -119,6 +128,7 @@ class FileWriter extends FileReader implements StoreWriter {
     this.#entries.set(key, await entryOf(this.layout, key, record));
     this.#learnAliases(record);
     this.#timer ??= this.#scheduleIndex();
+    this.#derivedTimer ??= this.#scheduleDerived();
     return { outcome: lines.length > 0 ? 'stored' : 'same', id, seq, digests: digestsOf(record.sections) };
   }
 
@@ -144,6 +154,19 @@ class FileWriter extends FileReader implements StoreWriter {
 
   #learnAliases({ id, aliases }: Pick<FleetRow, 'id' | 'aliases'>): void {
     for (const alias of aliases) this.#aliases.set(alias, id);
+  }
+
+  #derive(final: boolean): Promise<void> {
+    clearTimeout(this.#derivedTimer);
+    this.#derivedTimer = undefined;
+    return this.#flushes.run('derived', async () => {
+      const isWhole = await this.#derived.update(this, final);
+      if (!isWhole && !final) this.#derivedTimer ??= this.#scheduleDerived();
+    });
+  }
+
+  #scheduleDerived(): NodeJS.Timeout {
+    return setTimeout(() => void this.#derive(false).catch(() => undefined), DERIVED_DELAY_MILLISECONDS).unref();
   }
 
   #scheduleIndex(): NodeJS.Timeout {

@@ -1,5 +1,6 @@
 import type { Digest } from '../model/canonical.ts';
 import { unlessDamaged } from '../model/errors.ts';
+import { compareTexts } from '../model/order.ts';
 import { listFolder, readDocument, writeDocument } from './durable.ts';
 import { fleetRow } from './facts.ts';
 import { fileKey, type Layout, machinePath } from './layout.ts';
@@ -38,7 +39,8 @@ export async function refreshed(layout: Layout, entries: Entries, damaged?: Dama
 
 /** `covers`: stamp of the folder of machine files that the rows are known to match. */
 export async function writeIndex(layout: Layout, entries: Entries, covers: string | undefined): Promise<void> {
-  const file: IndexFile = { version: VERSION, ...(covers && { covers }), entries: [...entries.values()] };
+  const inOrder = [...entries].sort(([a], [b]) => compareTexts(a, b)).map(([, entry]) => entry);
+  const file: IndexFile = { version: VERSION, ...(covers && { covers }), entries: inOrder };
   await writeDocument(layout.fleet, file);
 }
 

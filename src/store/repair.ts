@@ -9,8 +9,10 @@ import { refreshed, writeIndex } from './index.ts';
 import { historyPath, type Layout, layoutOf } from './layout.ts';
 import { takeLock } from './lock.ts';
 import { machineKeys, mend } from './mend.ts';
+import { FileReader } from './reader.ts';
 import { prepareStore } from './settings.ts';
 import { awaitSettledStamp } from './stamp.ts';
+import type { StoreReader } from './store.ts';
 
 export interface Repair {
   readonly found: readonly Finding[];
@@ -18,11 +20,14 @@ export interface Repair {
   readonly left: readonly Finding[];
 }
 
+/** Makes anew what others derive from the histories. */
+export type Rebuild = (store: StoreReader) => Promise<void>;
+
 /**
  * Rebuilds what is derived, and moves to the quarantine what cannot be trusted. Content that is lost comes back with
  * the next inventory of the machine. Fails with `busy` while a process writes the store.
  */
-export async function repair(dir: string): Promise<Repair> {
+export async function repair(dir: string, rebuild: Rebuild = async () => undefined): Promise<Repair> {
   const layout = layoutOf(dir);
   const lock = await takeLock(layout);
   if ('holder' in lock) throw new ParcoursError('busy', `The store ${dir} is written by process ${lock.holder.pid}`);
@@ -30,6 +35,7 @@ export async function repair(dir: string): Promise<Repair> {
     await prepareStore(layout);
     const found = await check(dir);
     await repairFiles(layout, found);
+    await rebuild(new FileReader(layout));
     return { found, left: await check(dir) };
   } finally {
     await lock.release();

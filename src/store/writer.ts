@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ParcoursError } from '../model/errors.ts';
+import type { Derived } from './derived.ts';
 import { openFiles } from './files.ts';
 import { handOver, type Listener, listen, type Result } from './handover.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -20,6 +21,8 @@ export interface Writer<O, R> {
 export interface WriterOptions {
   /** Fail with `busy` instead of handing over to another process. */
   readonly mustHold?: boolean;
+  /** What is kept up to date beside the store while this process writes it. */
+  readonly derived?: Derived;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function withWriter<O, R>(
   execute: (store: StoreWriter, operation: O) => Promise<R>,
   options: WriterOptions = {},
 ): Promise<Writer<O, R>> {
-  const writer = new SharedWriter(layoutOf(dir), execute);
+  const writer = new SharedWriter(layoutOf(dir), execute, options.derived);
   await writer.open(options.mustHold === true);
   return writer;
 }
@@ -50,13 +53,15 @@ interface Hold {
 
 class SharedWriter<O, R> implements Writer<O, R> {
   readonly #layout: Layout;
+  readonly #derived: Derived | undefined;
   readonly #execute: (store: StoreWriter, operation: O) => Promise<R>;
   #hold: Hold | undefined;
   #holder: Claim | undefined;
   #opening: Promise<void> | undefined;
 
-  constructor(layout: Layout, execute: (store: StoreWriter, operation: O) => Promise<R>) {
+  constructor(layout: Layout, execute: (store: StoreWriter, operation: O) => Promise<R>, derived: Derived | undefined) {
     this.#layout = layout;
+    this.#derived = derived;
     this.#execute = execute;
   }
 
@@ -115,7 +120,7 @@ class SharedWriter<O, R> implements Writer<O, R> {
 
   async #begin(lock: Lock): Promise<Hold> {
     try {
-      const store = await openFiles(this.#layout.root);
+      const store = await openFiles(this.#layout.root, this.#derived);
       const listener = await listen(this.#layout, lock.socket, (operation) => this.#execute(store, operation as O));
       return { lock, store, listener };
     } catch (error) {

@@ -1,13 +1,13 @@
 import type { Change } from '../../fleet/fleet.ts';
-import { timeOf } from '../../fleet/when.ts';
 import { formatTime } from '../../i18n/format.ts';
-import { ParcoursError } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
 import { safeText } from '../../model/safe-text.ts';
+import { DAY } from '../../model/time.ts';
 import { changeTitle } from '../change-text.ts';
 import type { Command, Context } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { openFleet } from '../fleet.ts';
+import { noteIndex, openFleet } from '../fleet.ts';
+import { momentOption } from '../moments.ts';
 import { printJson, tableLines } from '../output.ts';
 import { sectionOf } from '../section-names.ts';
 
@@ -22,10 +22,11 @@ export const command: Command = {
   async run(context) {
     const { args, messages, note, places, print } = context;
     const fleet = await openFleet(places.store, context);
+    await noteIndex(context, fleet);
     const machine = args.text('machine');
     const changes = await fleet.changes({
-      since: momentOf(context, 'since', '7d'),
-      until: momentOf(context, 'until', '0d'),
+      since: momentOption(context, 'since', 'start') ?? context.now() - 7 * DAY,
+      until: momentOption(context, 'until', 'end') ?? context.now(),
       ...present({
         machine: machine === undefined ? undefined : (await fleet.find(machine)).id,
         section: sectionOf(args, 'section'),
@@ -42,13 +43,6 @@ export const command: Command = {
     return exitCodes.done;
   },
 };
-
-function momentOf({ args, now }: Context, option: 'since' | 'until', otherwise: string): number {
-  const text = args.text(option) ?? otherwise;
-  const time = timeOf(text, now(), option === 'since' ? 'start' : 'end');
-  if (time !== undefined) return time;
-  throw new ParcoursError('usage', `--${option}: write 7d, 12h, 3w, 2026-11-21 or 2026-11-21T09:12`);
-}
 
 function headerOf({ messages }: Context): string[] {
   const { at, name, change, section, what } = messages.cli.headers;

@@ -28,6 +28,9 @@ async function checkStore(store: string): Promise<Repair> {
 }
 
 async function repairStore(store: string): Promise<Repair> {
-  const { repair } = await import('../../store/repair.ts');
-  return repair(store);
+  const [{ repair }, { buildIndex }] = await Promise.all([
+    import('../../store/repair.ts'),
+    import('../../fleet/index/build.ts'),
+  ]);
+  return repair(store, async (reader) => buildIndex(store, reader, await reader.fleet()));
 }

@@ -1,45 +1,68 @@
 import type { StoreReader } from '../../store/store.ts';
 import type { Change } from '../fleet.ts';
+import { type DayEntry, dayEntryOf } from './day-entries.ts';
 import type { FleetIndex } from './fleet-index.ts';
-import { type Past, pastOf } from './past.ts';
+import { PackageBuilder } from './package-builder.ts';
+import { type PackageIndex, packageIndex } from './packages.ts';
+import { type Past, PastReader } from './past.ts';
 
 /** The answers of an index, worked out from the histories: right without any index, and slow in a large fleet. */
 export function derivedIndex(reader: StoreReader): FleetIndex {
-  return new DerivedIndex(reader);
+  const histories = new Histories(reader);
+  return {
+    changes: async (since, until) => changesAmong(await histories.all(), since, until),
+    entries: async (since, until) => entriesAmong(await histories.all(), since, until),
+    packages: async () => packagesOf(await histories.byMachine()),
+    isKept: async () => false,
+  };
 }
 
-class DerivedIndex implements FleetIndex {
+export function changesAmong(pasts: readonly Past[], since: number, until: number): readonly Change[] {
+  return pasts.flatMap(({ changes }) => changes).filter(({ at }) => isWithin(at, since, until));
+}
+
+export function entriesAmong(pasts: readonly Past[], since: number, until: number): readonly DayEntry[] {
+  return pasts.filter(({ row }) => isWithin(row.changedAt, since, until)).map(dayEntryOf);
+}
+
+/** The snapshots of all machines, each read once. */
+class Histories {
   readonly #reader: StoreReader;
-  /** By machine; histories only grow. */
+  readonly #reads: PastReader;
   readonly #pasts = new Map<string, readonly Past[]>();
 
   constructor(reader: StoreReader) {
     this.#reader = reader;
+    this.#reads = new PastReader(reader);
   }
 
-  async changes(since: number, until: number): Promise<readonly Change[]> {
-    const pasts = await this.#all();
-    return pasts.flatMap(({ changes }) => changes).filter(({ at }) => isWithin(Date.parse(at), since, until));
+  async all(): Promise<readonly Past[]> {
+    return [...(await this.byMachine()).values()].flat();
   }
 
-  async #all(): Promise<readonly Past[]> {
+  async byMachine(): Promise<ReadonlyMap<string, readonly Past[]>> {
     const rows = await this.#reader.fleet();
     for (const { id, snapshots } of rows) {
       const known = this.#pasts.get(id) ?? [];
       const last = Math.max(0, ...known.map(({ row }) => row.snapshots));
-      if (last < snapshots) this.#pasts.set(id, await this.#grown(id, known, last));
+      if (last < snapshots) this.#pasts.set(id, grown(known, await this.#reads.of(id, last), last));
     }
-    return rows.flatMap(({ id }) => this.#pasts.get(id) ?? []);
-  }
-
-  /** What arrived late changes what followed it, too. */
-  async #grown(id: string, known: readonly Past[], last: number): Promise<readonly Past[]> {
-    const fresh = await pastOf(this.#reader, id, last);
-    const isLate = fresh.some(({ row }) => row.snapshots <= last);
-    return isLate ? pastOf(this.#reader, id) : [...known, ...fresh];
+    return this.#pasts;
   }
 }
 
-function isWithin(time: number, since: number, until: number): boolean {
+/** Where something arrived late, all of the history is told anew. */
+function grown(known: readonly Past[], fresh: readonly Past[], last: number): readonly Past[] {
+  return fresh.some(({ row }) => row.snapshots <= last) ? fresh : [...known, ...fresh];
+}
+
+function packagesOf(pasts: ReadonlyMap<string, readonly Past[]>): PackageIndex {
+  const builder = new PackageBuilder();
+  for (const [id, history] of pasts) builder.add(id, history);
+  return packageIndex(builder.values());
+}
+
+function isWithin(iso: string, since: number, until: number): boolean {
+  const time = Date.parse(iso);
   return since <= time && time <= until;
 }

@@ -1,7 +1,15 @@
 import type { Change } from '../fleet.ts';
+import type { DayEntry } from './day-entries.ts';
+import type { PackageIndex } from './packages.ts';
 
-/** What is asked of the past of the whole fleet; see `files.ts` for how it is kept. Times in milliseconds since 1970. */
+/** What is asked of the past of the whole fleet. Times in milliseconds since 1970, both included; in no order. */
 export interface FleetIndex {
-  /** Changes of inventories made from one time to another, both included; in no order. */
-  changes(since: number, until: number): Promise<readonly Change[]>;
+  /** Changes of inventories made from one time to another; `parts`: at least those of parts with a serial number. */
+  changes(since: number, until: number, only?: 'parts'): Promise<readonly Change[]>;
+  /** Snapshots of inventories made from one time to another, and what the fleet list showed before them. */
+  entries(since: number, until: number): Promise<readonly DayEntry[]>;
+  /** Which machines have which packages now. */
+  packages(): Promise<PackageIndex>;
+  /** False where the answers are worked out from the histories, for want of an index. */
+  isKept(): Promise<boolean>;
 }

@@ -22,6 +22,10 @@ export interface Query {
   /** The packages it asks of: `matcher` needs somebody who knows their holders. */
   readonly software: readonly SoftwareQuestion[];
   matcher(now: number, holders?: SoftwareHolders): (row: MachineRow) => boolean;
+  /** The words that name no column: to look for elsewhere than in the row. */
+  readonly words: readonly ((text: string) => boolean)[];
+  /** The query without them. */
+  conditions(now: number, holders?: SoftwareHolders): (row: MachineRow) => boolean;
 }
 
 /** Fails with `QueryError` for a query that means nothing. */
@@ -30,16 +34,32 @@ export function readQuery(text: string): Query {
   const software = terms.flatMap(({ term, column }) => (column === SOFTWARE_COLUMN ? softwareQuestion(term) : []));
   // What cannot be compared is told now, not at the first row.
   for (const { term, column } of terms) if (column !== SOFTWARE_COLUMN) conditionOf(term, column, 0);
+  const columns = terms.filter(({ term }) => term.column !== undefined || term.negated);
+  const words = terms.filter((one) => !columns.includes(one)).map(({ term }) => wordOf(term));
   return {
     software,
-    matcher: (now, holders = noHolders) => {
-      const conditions = terms.map(({ term, column }) => {
-        const holds = column === SOFTWARE_COLUMN ? heldBy(term, holders) : conditionOf(term, column, now);
-        return (row: MachineRow) => holds(row) !== term.negated;
-      });
-      return (row) => conditions.every((holds) => holds(row));
-    },
+    words,
+    matcher: (now, holders) => conditionsOf(terms, now, holders),
+    conditions: (now, holders) => conditionsOf(columns, now, holders),
   };
+}
+
+interface ReadTerm {
+  readonly term: Term;
+  readonly column: ReturnType<typeof columnOf>;
+}
+
+function conditionsOf(terms: readonly ReadTerm[], now: number, holders: SoftwareHolders = noHolders): Condition {
+  const conditions = terms.map(({ term, column }) => {
+    const holds = column === SOFTWARE_COLUMN ? heldBy(term, holders) : conditionOf(term, column, now);
+    return (row: MachineRow) => holds(row) !== term.negated;
+  });
+  return (row) => conditions.every((holds) => holds(row));
+}
+
+/** Asked of texts without case and accents. */
+function wordOf({ text, pattern }: Term): (text: string) => boolean {
+  return pattern ? (one) => pattern.test(one) : (one) => one.includes(text);
 }
 
 type Condition = (row: MachineRow) => boolean;

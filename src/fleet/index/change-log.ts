@@ -1,0 +1,142 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareTexts } from '../../model/order.ts';
+import { makeFolder, readBytes, writeDurably } from '../../store/durable.ts';
+import { FILE_MODE } from '../../store/layout.ts';
+import type { Change } from '../fleet.ts';
+import { groupedBy } from './grouped.ts';
+import type { Past } from './past.ts';
+
+/** How long each month of the log is: what stands behind that was never told of and counts for nothing. */
+export type LogSizes = Readonly<Record<string, number>>;
+
+/** One line of `changes/YYYY-MM.ndjson`. `at` stands first, so that a line can be passed over unread. */
+interface Line extends Change {
+  readonly receivedAt: string;
+}
+
+/** What is added to the log. */
+export interface Addition {
+  readonly pasts: readonly Past[];
+  /** True for a snapshot that the log told of before: it is told anew. */
+  isKnown(past: Past): boolean;
+  /** Called before a file is written anew in place of being appended to. */
+  rewriting(): Promise<void>;
+}
+
+/**
+ * Adds what snapshots changed to the months of their inventories, in the order in which the server received them, and
+ * tells how long the months are then.
+ */
+export async function addToLog(folder: string, sizes: LogSizes, addition: Addition): Promise<LogSizes> {
+  const { pasts, isKnown } = addition;
+  await makeFolder(folder);
+  const added: Record<string, number> = { ...sizes };
+  const told = pasts.filter((past) => past.changes.length > 0 || isKnown(past));
+  for (const [month, news] of groupedBy(told, ({ row }) => monthOf(row.changedAt))) {
+    added[month] = await addToMonth(monthPath(folder, month), added[month] ?? 0, { ...addition, pasts: news });
+  }
+  return added;
+}
+
+/** The changes of inventories made from one time to another; `parts`: only of rows that may have a serial number. */
+export async function readLog(
+  folder: string,
+  sizes: LogSizes,
+  range: { readonly since: number; readonly until: number; readonly parts?: true },
+): Promise<readonly Change[]> {
+  const [first, last] = [monthOf(isoOf(range.since)), monthOf(isoOf(range.until))];
+  const months = Object.keys(sizes).filter((month) => first <= month && month <= last);
+  const changes: Change[] = [];
+  for (const month of months.sort()) {
+    const text = await monthText(monthPath(folder, month), sizes[month] ?? 0);
+    for (const line of linesIn(text, range)) {
+      const { receivedAt, ...change }: Line = JSON.parse(line);
+      changes.push(change);
+    }
+  }
+  return changes;
+}
+
+function monthPath(folder: string, month: string): string {
+  return join(folder, `${month}.ndjson`);
+}
+
+/** `YYYY-MM`. */
+export function monthOf(iso: string): string {
+  return iso.slice(0, 7);
+}
+
+/** The lines of the log that tell of snapshots. */
+export function logLines(pasts: readonly Past[]): string {
+  return asText(linesOf(pasts));
+}
+
+function linesOf(pasts: readonly Past[]): readonly Line[] {
+  return pasts.flatMap(({ changes, receivedAt }) => changes.map((change) => ({ ...change, receivedAt })));
+}
+
+/** Times outside the calendar of JSON are its ends. */
+function isoOf(time: number): string {
+  return new Date(Math.min(Math.max(time, 0), Date.UTC(9999, 0))).toISOString();
+}
+
+async function monthText(path: string, size: number): Promise<string> {
+  const bytes = await readBytes(path);
+  return bytes?.toString('utf8', 0, size) ?? '';
+}
+
+function* linesIn(text: string, { since, until, parts }: Parameters<typeof readLog>[2]): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return;
+    const line = text.slice(start, end);
+    start = end + 1;
+    const at = Date.parse(AT.exec(line)?.[1] ?? '');
+    if (since <= at && at <= until && (!parts || line.includes('"serial":'))) yield line;
+  }
+}
+
+const AT = /^\{"at":"([^"]+)"/;
+
+async function addToMonth(path: string, size: number, { pasts, isKnown, rewriting }: Addition): Promise<number> {
+  const news = linesOf(pasts).toSorted(asReceived);
+  const text = await monthText(path, size);
+  if (!pasts.some(isKnown) && isBehind(text, news)) return append(path, size, asText(news));
+  await rewriting();
+  const told = new Set(pasts.map(({ row }) => `${row.snapshots} ${row.id}`));
+  const known = [...linesIn(text, ALWAYS)].map((line): Line => JSON.parse(line));
+  const kept = known.filter(({ to, machine }) => !told.has(`${to.seq} ${machine.id}`));
+  const whole = asText([...kept, ...news].sort(asReceived));
+  await writeDurably(path, whole);
+  return Buffer.byteLength(whole);
+}
+
+/** True for news that the server received after all that the text tells of. */
+function isBehind(text: string, [first]: readonly Line[]): boolean {
+  const last = text.slice(text.lastIndexOf('\n', text.length - 2) + 1).trimEnd();
+  return first !== undefined && (last === '' || asReceived(JSON.parse(last), first) < 0);
+}
+
+const ALWAYS = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+function asText(lines: readonly Line[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+async function append(path: string, size: number, text: string): Promise<number> {
+  const file = await open(path, 'a', FILE_MODE);
+  try {
+    await file.truncate(size);
+    await file.appendFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return size + Buffer.byteLength(text);
+}
+
+/** The changes of one snapshot keep their order. */
+function asReceived(a: Line, b: Line): number {
+  return compareTexts(a.receivedAt, b.receivedAt) || compareTexts(a.machine.id, b.machine.id) || a.to.seq - b.to.seq;
+}

@@ -1,0 +1,145 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { buildIndex } from '../../../src/fleet/index/build.ts';
+import { derivedIndex } from '../../../src/fleet/index/derived.ts';
+import { indexKeeper } from '../../../src/fleet/index/keeper.ts';
+import { openIndex } from '../../../src/fleet/index/kept-index.ts';
+import { encodePackages } from '../../../src/fleet/index/package-codec.ts';
+import { ingest } from '../../../src/fleet/ingest.ts';
+import type { Inventory } from '../../../src/model/inventory.ts';
+import { DAY } from '../../../src/model/time.ts';
+import { openFiles, openReader } from '../../../src/store/files.ts';
+import { repair } from '../../../src/store/repair.ts';
+import type { StoreReader } from '../../../src/store/store.ts';
+import { temporaryFolder } from '../../store/temporary-folder.ts';
+import { inventory, packages } from '../inventories.ts';
+
+const always = [0, Date.parse('2100-01-01')] as const;
+const start = Date.parse('2026-09-28T08:00:00.000Z');
+
+interface Told {
+  readonly machine: number;
+  /** Days after the first one; the server hears of it `late` days after that. */
+  readonly day: number;
+  readonly late: number;
+  readonly software: readonly string[];
+  readonly memory: number;
+}
+
+const told: fc.Arbitrary<Told> = fc.record({
+  machine: fc.nat(3),
+  day: fc.nat(40),
+  late: fc.constantFrom(0, 0, 0, 2),
+  software: fc.subarray(['bash 5', 'bash 6', 'curl 7', 'curl 8', 'vim 9']),
+  memory: fc.constantFrom(4096, 8192),
+});
+
+it('is the same whether it was kept, in whichever batches, or made anew', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 8 }), fc.nat(8), async (story, pause) => {
+      const dir = await temporaryFolder();
+      await tell(dir, story.slice(0, pause));
+      await tell(dir, story.slice(pause));
+      const kept = await indexBytes(dir);
+      await rm(join(dir, 'index'), { recursive: true });
+      await repaired(dir);
+      expect(await indexBytes(dir)).toEqual(kept);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+it('answers what the histories say, also where it lags behind them or is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 8 }), fc.nat(8), async (story, pause) => {
+      const dir = await temporaryFolder();
+      await tell(dir, story.slice(0, pause));
+      await tell(dir, story.slice(pause), false);
+      const reader = await openReader(dir);
+      const right = await answersOf(reader, derivedIndex(reader));
+      expect(await answersOf(reader, openIndex(dir, reader))).toEqual(right);
+      await rm(join(dir, 'index'), { recursive: true });
+      expect(await answersOf(reader, openIndex(dir, reader))).toEqual(right);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+it('says whether it is there', async () => {
+  const dir = await temporaryFolder();
+  await tell(dir, [{ machine: 0, day: 0, late: 0, software: [], memory: 1 }]);
+  const reader = await openReader(dir);
+  expect(await openIndex(dir, reader).isKept()).toBe(true);
+  await rm(join(dir, 'index'), { recursive: true });
+  expect(await openIndex(dir, reader).isKept()).toBe(false);
+});
+
+it('knows when a package was first and last seen, also where nobody has it any more', async () => {
+  const dir = await temporaryFolder();
+  const day = (n: number, software: readonly string[]) => ({ machine: 0, day: n, late: 0, software, memory: 1 });
+  await tell(dir, [day(0, ['curl 7']), day(3, ['curl 7']), day(5, ['curl 8'])]);
+  const reader = await openReader(dir);
+  const { values } = await openIndex(dir, reader).packages();
+  const [curl] = values.names;
+  expect(curl?.versions.map(({ version, count }) => [version, count])).toEqual([
+    ['7', 0],
+    ['8', 1],
+  ]);
+  expect(curl?.versions.map(({ first }) => first)).toEqual([start, start + 5 * DAY]);
+  expect(curl?.versions[0]?.last).toBe(start + 3 * DAY);
+});
+
+it('is begun anew where a file of it was cut short or spoilt', async () => {
+  const dir = await temporaryFolder();
+  const story = [0, 1, 2].map((day) => ({ machine: 0, day, late: 0, software: [`bash ${day}`], memory: 1 }));
+  await tell(dir, story);
+  const reader = await openReader(dir);
+  const right = await answersOf(reader, derivedIndex(reader));
+  for (const name of ['marks.json', 'values.bin']) {
+    await writeFile(join(dir, 'index', name), '{"version":1');
+    expect(await answersOf(reader, openIndex(dir, reader))).toEqual(right);
+  }
+});
+
+async function tell(dir: string, story: readonly Told[], indexed = true): Promise<void> {
+  const store = await openFiles(dir, indexed ? indexKeeper(dir) : undefined);
+  for (const one of story) {
+    const at = new Date(start + one.day * DAY).toISOString();
+    const receivedAt = new Date(start + (one.day + one.late) * DAY + 1000).toISOString();
+    await ingest(store, inventoryOf(one, at), receivedAt);
+  }
+  await store.close();
+}
+
+function inventoryOf({ machine, software, memory }: Told, at: string): Inventory {
+  const sections = { hardware: [{ name: `PC${machine}`, memory }], softwares: packages(...software) };
+  return inventory(sections, { deviceId: `pc${machine}-2026-09-01-08-00-00`, at });
+}
+
+async function repaired(dir: string): Promise<void> {
+  await repair(dir, async (reader) => buildIndex(dir, reader, await reader.fleet()));
+}
+
+async function indexBytes(dir: string): Promise<Readonly<Record<string, string>>> {
+  const folder = join(dir, 'index');
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const contents = files.sort().map(async (path) => [path.slice(folder.length), await readFile(path, 'latin1')]);
+  return Object.fromEntries(await Promise.all(contents));
+}
+
+async function answersOf(reader: StoreReader, index: ReturnType<typeof openIndex>) {
+  const { values } = await index.packages();
+  return {
+    changes: inOrder(await index.changes(...always)),
+    entries: inOrder(await index.entries(...always)),
+    packages: Buffer.from(encodePackages(values)).toString('latin1'),
+    fleet: await reader.fleet(),
+  };
+}
+
+function inOrder<T>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
