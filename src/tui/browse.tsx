@@ -1,7 +1,6 @@
 /** The explorer: screens over the fleet, in a terminal of its own until the person quits. */
 
 import { render } from 'ink';
-import type { Fleet } from '../fleet/fleet.ts';
 import type { Language } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
@@ -12,6 +11,7 @@ import { errandRunner } from './errand-runner.ts';
 import { installFastOutput } from './fast-output.ts';
 import { readKeys } from './input.ts';
 import { readMemory, writeMemory } from './memory.ts';
+import type { AskedFleet } from './queries.ts';
 import type { Route } from './routes.ts';
 import { createScreen } from './screen.ts';
 import { playScript, type Step } from './script.ts';
@@ -21,7 +21,7 @@ import { suspend, watchEnd } from './terminal.ts';
 import { themeOf } from './theme.ts';
 
 export interface BrowseOptions {
-  readonly fleet: Fleet;
+  readonly fleet: AskedFleet;
   /** Sets what people say of a machine, through whichever process writes the store. */
   readonly write: Write;
   readonly language: Language;

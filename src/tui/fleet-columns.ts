@@ -24,32 +24,29 @@ export type FleetColumnId = keyof ListReader['texts']['columns'];
 /** One thing to know of a machine in the list: to show, to sort by and to filter on. */
 export interface FleetColumn {
   readonly text: (machine: MachineRow, reader: ListReader) => string;
-  /** What it is sorted by, and compared with by `<` and `>`; the text where there is none. */
+  /** What it is sorted by; the text where there is none. */
   readonly order?: (machine: MachineRow, now: number) => number | undefined;
-  /** What filters look into, where the list shows less. */
+  /** All of it, where the list shows less. */
   readonly full?: (machine: MachineRow) => string;
   readonly align?: Align;
   readonly least?: number;
   /** Lower stays longer on a narrow screen; undefined for what is only filtered on and sorted by. */
   readonly priority?: number;
   readonly extra?: true;
-  /** Names in filters, beside its titles. */
-  readonly names?: readonly string[];
 }
 
 /** In the order of the screen. */
 export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
-  name: { priority: 1, text: ({ name }) => name, names: ['nom'] },
+  name: { priority: 1, text: ({ name }) => name },
   ip: { priority: 4, text: ({ ip }) => ip ?? '' },
-  os: { priority: 3, least: 10, text: shortSystem, full: ({ os }) => os ?? '', names: ['system', 'systeme'] },
-  model: { priority: 9, extra: true, text: ({ model }) => model ?? '', names: ['modele'] },
-  cpu: { priority: 10, extra: true, text: ({ cpu }) => cpu ?? '', names: ['processor', 'processeur'] },
+  os: { priority: 3, least: 10, text: shortSystem, full: ({ os }) => os ?? '' },
+  model: { priority: 9, extra: true, text: ({ model }) => model ?? '' },
+  cpu: { priority: 10, extra: true, text: ({ cpu }) => cpu ?? '' },
   memory: {
     priority: 5,
     align: 'right',
     text: ({ memoryMiB }, { language }) => quantity(memoryMiB, (value) => formatQuantity(language, value, 'MiB')),
     order: ({ memoryMiB }) => memoryMiB && memoryMiB / 1024,
-    names: ['ram', 'memoire'],
   },
   disk: {
     priority: 11,
@@ -57,7 +54,6 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
     align: 'right',
     text: ({ diskMB }, { language }) => quantity(diskMB, (value) => formatQuantity(language, value, 'MB')),
     order: ({ diskMB }) => diskMB && diskMB / 1000,
-    names: ['disque'],
   },
   software: {
     priority: 8,
@@ -65,33 +61,29 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
     align: 'right',
     text: ({ softwareCount }, { language }) => quantity(softwareCount, (value) => formatNumber(language, value)),
     order: ({ softwareCount }) => softwareCount,
-    names: ['logiciels'],
   },
   tag: { priority: 7, extra: true, text: ({ tag }) => tag ?? '' },
   snapshots: {
     align: 'right',
     text: ({ snapshots }, { language }) => formatNumber(language, snapshots),
     order: ({ snapshots }) => snapshots,
-    names: ['instantanes'],
   },
   changed: {
     align: 'right',
     text: ({ changedAt }, { language, now }) => formatAge(language, changedAt, now),
     order: ({ changedAt }, now) => daysSince(changedAt, now),
-    names: ['modifie'],
   },
   mac: { text: ({ macs, mac }) => [...new Set([...(mac ? [mac] : []), ...macs])].join(' ') },
-  serial: { text: ({ serial }, { reveal }) => (serial && !reveal ? MASK : (serial ?? '')), names: ['serie'] },
-  kind: { text: ({ kind }) => kind, names: ['genre'] },
+  serial: { text: ({ serial }, { reveal }) => (serial && !reveal ? MASK : (serial ?? '')) },
+  kind: { text: ({ kind }) => kind },
   agent: { priority: 12, extra: true, text: ({ agent }) => agent },
   seen: {
     priority: 6,
     align: 'right',
     text: ({ lastSeen }, { language, now }) => formatAge(language, lastSeen, now),
     order: ({ lastSeen }, now) => daysSince(lastSeen, now),
-    names: ['vu'],
   },
-  state: { priority: 2, text: stateText, order: stateRank, names: ['etat'] },
+  state: { priority: 2, text: stateText, order: stateRank },
 };
 
 export const fleetColumnIds = Object.keys(fleetColumns) as readonly FleetColumnId[];
@@ -126,7 +118,7 @@ export function fleetText(id: FleetColumnId, machine: MachineRow, reader: ListRe
   return safeText(fleetColumns[id].text(machine, reader));
 }
 
-/** What filters look into, and values are told apart by. */
+/** All of a value: what values are told apart by. */
 export function fullText(id: FleetColumnId, machine: MachineRow, reader: ListReader): string {
   const { full, text } = fleetColumns[id];
   return safeText(full?.(machine) ?? text(machine, reader)).trim();

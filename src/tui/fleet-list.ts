@@ -1,9 +1,8 @@
 import type { MachineRow } from '../fleet/fleet.ts';
 import type { Language } from '../i18n/language.ts';
 import { compareTexts } from '../model/order.ts';
-import { safeText } from '../model/safe-text.ts';
-import { type Filterable, foldText, matches, parseFilter } from './filter.ts';
-import { type FleetColumn, fleetColumnIds, fleetColumns, type ListReader } from './fleet-columns.ts';
+import { fleetColumns, type ListReader } from './fleet-columns.ts';
+import { readFilter } from './fleet-filter.ts';
 import { answerTo } from './queries.ts';
 import { remember } from './remember.ts';
 import type { FleetRoute, Sort, SortKey } from './routes.ts';
@@ -14,11 +13,40 @@ export function machinesOf({ cache }: State): readonly MachineRow[] {
   return answerTo(cache, { kind: 'machines' })?.value ?? NO_MACHINES;
 }
 
-/** The machines the list shows: filtered and sorted. */
+/** The machines the list shows: filtered and sorted. A filter that means nothing yet hides nothing. */
 export function listedMachines(state: State, { filter, sort }: Pick<FleetRoute, 'filter' | 'sort'>) {
-  const { language, reveal, now } = state;
-  return listed(machinesOf(state), readerOf(language, reveal, now), filter, sort);
+  const sorted = ordered(machinesOf(state), listReader(state), sort);
+  if (filter.trim() === '') return sorted;
+  return filtered(sorted, filter, state.now, holdersOf(state, filter));
 }
+
+/** Tells whether a machine is one the filter means. */
+export function fleetMatcher(state: State, filter: string): (machine: MachineRow) => boolean {
+  const holders = holdersOf(state, filter);
+  const isMatch = readFilter(filter).matcher?.(state.now) ?? (() => false);
+  return (machine) => isMatch(machine) && (holders?.has(machine.id) ?? true);
+}
+
+/** What a filter on packages asks the store; undefined for any other. */
+export function packageQuery(filter: string) {
+  const { asksStore, query } = readFilter(filter);
+  return asksStore ? ({ kind: 'select', query } as const) : undefined;
+}
+
+/** The machines that have the packages; undefined where none are asked for. */
+function holdersOf({ cache }: State, filter: string): ReadonlySet<string> | undefined {
+  const query = packageQuery(filter);
+  return query && idSet(answerTo(cache, query)?.value ?? NO_MACHINES);
+}
+
+const idSet = remember((machines: readonly MachineRow[]): ReadonlySet<string> => new Set(machines.map(({ id }) => id)));
+
+const filtered = remember(
+  (sorted: readonly MachineRow[], filter: string, now: number, holders: ReadonlySet<string> | undefined) => {
+    const isMatch = readFilter(filter).matcher?.(now);
+    return isMatch ? sorted.filter((machine) => isMatch(machine) && (holders?.has(machine.id) ?? true)) : sorted;
+  },
+);
 
 export function listReader({ language, reveal, now }: State): ListReader {
   return readerOf(language, reveal, now);
@@ -31,16 +59,6 @@ const readerOf = remember(
     now,
     texts: textsOf({ language }),
   }),
-);
-
-const listed = remember(
-  (machines: readonly MachineRow[], reader: ListReader, filter: string, sort: Sort): readonly MachineRow[] => {
-    const sorted = ordered(machines, reader, sort);
-    const terms = parseFilter(filter, (name) => columnNames.has(name));
-    if (terms.length === 0) return sorted;
-    const rows = filterables(machines, reader);
-    return sorted.filter((machine) => matches(terms, rows(machine)));
-  },
 );
 
 const ordered = remember((machines: readonly MachineRow[], reader: ListReader, sort: Sort) => {
@@ -71,37 +89,9 @@ function ofMachine({ machine }: { readonly machine: MachineRow }): MachineRow {
   return machine;
 }
 
-/** Tells whether a machine is one the filter means. */
-export function fleetMatcher(state: State, filter: string): (machine: MachineRow) => boolean {
-  const terms = parseFilter(filter, (name) => columnNames.has(name));
-  const rows = filterables(machinesOf(state), listReader(state));
-  return (machine) => matches(terms, rows(machine));
-}
-
-/** The text of every machine is folded once, not at every key. */
-const filterables = remember((machines: readonly MachineRow[], reader: ListReader) => {
-  const rows = new Map(machines.map((machine) => [machine, filterable(machine, reader)]));
-  return (machine: MachineRow) => rows.get(machine) ?? filterable(machine, reader);
-});
-
-function filterable(machine: MachineRow, reader: ListReader): Filterable {
-  const text = (column: FleetColumn) => foldText(safeText(column.full?.(machine) ?? column.text(machine, reader)));
-  return {
-    all: fleetColumnIds.map((id) => text(fleetColumns[id])).join('\n'),
-    text: (name) => text(columnNames.get(name) ?? fleetColumns.name).replace(SIGN, ''),
-    number: (name) => columnNames.get(name)?.order?.(machine, reader.now),
-  };
-}
-
 function byName(a: MachineRow, b: MachineRow): number {
   return collator.compare(a.name, b.name) || compareTexts(a.id, b.id);
 }
 
 const NO_MACHINES: readonly MachineRow[] = [];
-const SIGN = /^[!?~ ] /;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-const columnNames: ReadonlyMap<string, FleetColumn> = new Map(
-  fleetColumnIds.flatMap((id) =>
-    [id, ...(fleetColumns[id].names ?? [])].map((name) => [name, fleetColumns[id]] as const),
-  ),
-);

@@ -1,4 +1,4 @@
-import { foldText } from './filter.ts';
+import { foldText } from '../fleet/language/fold.ts';
 import { fleetMatcher, listedMachines } from './fleet-list.ts';
 import { textOf } from './line.ts';
 import { routeOf, type State } from './state.ts';

@@ -1,6 +1,6 @@
+import { foldText } from '../fleet/language/fold.ts';
 import { languages, messagesOf } from '../i18n/language.ts';
 import { screenContexts } from './contexts.ts';
-import { foldText } from './filter.ts';
 import { type Binding, bindingsIn, type CommandId } from './keymap.ts';
 import { type State, textsOf } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { Delta } from '../delta/types.ts';
-import type { Fleet, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
+import type { Fleet, FleetQuestions, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
 import type { Spot } from './routes.ts';
 
 /** The questions the screens ask of the fleet, and the kinds of their answers. */
@@ -8,10 +8,12 @@ export interface Answers {
   readonly timeline: readonly TimelineEntry[];
   readonly view: MachineView;
   readonly delta: Delta;
+  readonly select: readonly MachineRow[];
 }
 
 export type Query =
   | { readonly kind: 'machines' }
+  | { readonly kind: 'select'; readonly query: string }
   | { readonly kind: 'timeline'; readonly id: string }
   | { readonly kind: 'view'; readonly place: Place }
   | { readonly kind: 'delta'; readonly before: Place; readonly after: Place };
@@ -42,10 +44,15 @@ export function withAnswer(cache: Cache, query: Query, answer: Answer<unknown>):
   return new Map([...kept, [key, { ...answer, value }]]);
 }
 
-export function ask(fleet: Fleet, query: Query): Promise<Answers[Query['kind']]> {
+/** What the explorer asks of. */
+export type AskedFleet = Fleet & Pick<FleetQuestions, 'select'>;
+
+export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
     case 'machines':
       return fleet.machines();
+    case 'select':
+      return fleet.select(query.query);
     case 'timeline':
       return fleet.timeline(query.id);
     case 'view':

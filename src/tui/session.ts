@@ -1,9 +1,8 @@
-import type { Fleet } from '../fleet/fleet.ts';
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import type { AccountChange } from './account-fields.ts';
 import type { Errand, RunErrand } from './errands.ts';
-import { type Answer, ask, type Query } from './queries.ts';
+import { type Answer, type AskedFleet, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { State } from './state.ts';
 import { openQuery } from './viewport.ts';
@@ -20,7 +19,7 @@ export interface Session {
 export type Write = (change: AccountChange) => Promise<void>;
 
 export function createSession(
-  fleet: Fleet,
+  fleet: AskedFleet,
   initial: State,
   log: Log,
   write: Write,
@@ -80,7 +79,7 @@ export function createSession(
 }
 
 /** A question that fails is an answer too: it is shown where the content would stand. */
-async function answer(fleet: Fleet, query: Query, log: Log): Promise<Omit<Answer<unknown>, 'version'>> {
+async function answer(fleet: AskedFleet, query: Query, log: Log): Promise<Omit<Answer<unknown>, 'version'>> {
   try {
     return { value: await ask(fleet, query) };
   } catch (error) {

@@ -1,15 +1,16 @@
 import { diffSection } from '../../src/delta/delta.ts';
 import { summarise } from '../../src/delta/summary.ts';
 import type { Delta } from '../../src/delta/types.ts';
-import type { Fleet, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
+import type { MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
 import type { AccountChange } from '../../src/tui/account-fields.ts';
+import type { AskedFleet } from '../../src/tui/queries.ts';
 import type { MadeMachine, MadeSnapshot } from './made-machines.ts';
 
 /** A fleet in memory; `receive` does what a receiver would, and tells who watches. */
-export interface FakeFleet extends Fleet {
+export interface FakeFleet extends AskedFleet {
   receive(machine: MadeMachine): void;
   breakDown(reason: string | undefined): void;
   /** Fails while the fleet is broken. */
@@ -38,6 +39,9 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
   return {
     async machines() {
       if (broken) throw new ParcoursError('store-damaged', broken);
+      return [...machines.values()].map(({ row }) => row);
+    },
+    async select() {
       return [...machines.values()].map(({ row }) => row);
     },
     async find(name) {

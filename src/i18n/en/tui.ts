@@ -14,7 +14,7 @@ export const tui = {
   thenBy: ', then ',
   selected: (count: string, _one: boolean) => `${count} selected`,
   noMatch: 'Nothing matches the filter; Esc clears it',
-  filterHint: 'words  os:debian  name=pc-01  memory<8  seen>7  !silent',
+  filterHint: 'words  os:debian  memory<8  soft:firefox<130  !silent',
   yes: 'yes',
   no: 'no',
   ago: (age: string) => `${age} ago`,

@@ -15,7 +15,7 @@ export const tui: typeof en = {
   thenBy: ', puis ',
   selected: (count, one) => `${count} ${one ? 'choisi' : 'choisis'}`,
   noMatch: 'Rien ne correspond au filtre ; Échap l’efface',
-  filterHint: 'mots  os:debian  nom=pc-01  memoire<8  vu>7  !muet',
+  filterHint: 'mots  os:debian  memoire<8  soft:firefox<130  !muet',
   yes: 'oui',
   no: 'non',
   ago: (age) => `il y a ${age}`,

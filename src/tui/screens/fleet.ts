@@ -5,10 +5,11 @@ import { type Body, messageBody, waitingBody } from '../body.ts';
 import { fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
 import { chosenColumns, type FleetColumnId, fleetTable, fleetText, type ListReader } from '../fleet-columns.ts';
-import { listedMachines, listReader, machinesOf } from '../fleet-list.ts';
-import { EMPTY_LINE, type Line, line, opposite } from '../line.ts';
+import { readFilter } from '../fleet-filter.ts';
+import { listedMachines, listReader, machinesOf, packageQuery } from '../fleet-list.ts';
+import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
 import type { Memory } from '../memory.ts';
-import { answerTo } from '../queries.ts';
+import { answerTo, type Query } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute, Spot } from '../routes.ts';
 import { sortWords } from '../sort-words.ts';
@@ -24,7 +25,7 @@ import type { Screen } from './screen.ts';
 export const fleetScreen: Screen<FleetRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: (state, route) => [{ kind: 'machines' }, ...changesQueries(state, spotAtCursor(state, route))],
+  queries: fleetQueries,
   crumbs: (state) => [textsOf(state).title],
   status: fleetStatus,
   head: (state, route, width) => [filterLine(state, route, width), titles(state, route, width)],
@@ -32,6 +33,11 @@ export const fleetScreen: Screen<FleetRoute> = {
   table: fleetData,
   aside: (state, route) => changesAside(state, spotAtCursor(state, route)),
 };
+
+function fleetQueries(state: State, route: FleetRoute): readonly Query[] {
+  const packages = packageQuery(route.filter);
+  return [{ kind: 'machines' }, ...(packages ? [packages] : []), ...changesQueries(state, spotAtCursor(state, route))];
+}
 
 /** The machine under the cursor. */
 export function machineAtCursor(state: State, route: FleetRoute): MachineRow | undefined {
@@ -68,6 +74,8 @@ function filterLine(state: State, route: FleetRoute, width: number): Line {
   const [shown, all] = [listedMachines(state, route).length, machinesOf(state).length];
   const count = texts.shown(formatNumber(state.language, shown), formatNumber(state.language, all));
   const right = state.overlay?.kind === 'filter' ? count : `${count} · ${sorted}`;
+  const { error } = readFilter(route.filter);
+  if (error !== undefined) return [...typingLine(state, route.filter, width), span(`  ${error}`, 'warning')];
   return opposite(typingLine(state, route.filter, width - widthOf(right) - 1), line(right, 'dim'), width);
 }
 

@@ -12,6 +12,22 @@ export const findingMusts = {
     expect(terminal.text()).toContain('B104-03');
     expect(terminal.text()).not.toContain('A101-01');
   },
+  'live filter with regular expression, inverse and fuzzy': async ({ open, texts }) => {
+    const terminal = await open();
+    for (const [filter, count] of [
+      ['name:/^b10[45]-0[12]$/', '4'],
+      ['!os:windows', '6'],
+      ['?b403', '1'],
+      ['soft:firefox !os:windows', '5'],
+    ] as const) {
+      await terminal.press('/', filter);
+      await terminal.shows(texts.shown(count, '12'));
+      await terminal.press('escape');
+      await terminal.shows('1/12');
+    }
+    await terminal.press('/', 'nosuch:x');
+    await terminal.shows('no column nosuch');
+  },
   'next and previous match': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press('/', 'B10', 'escape', 'n');
