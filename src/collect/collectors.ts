@@ -4,32 +4,37 @@ import { linuxApkPackages } from './linux/apk-packages.ts';
 import { linuxAptRepositories } from './linux/apt-repositories.ts';
 import { linuxAutomaticUpdates } from './linux/automatic-updates.ts';
 import { linuxBatteries } from './linux/batteries.ts';
-import { linuxBios, linuxBiosSysfs } from './linux/bios.ts';
+import { linuxBios, linuxBiosDeviceTree, linuxBiosSysfs } from './linux/bios.ts';
+import { linuxCameras } from './linux/cameras.ts';
+import { linuxControllers } from './linux/controllers.ts';
 import { linuxCpus } from './linux/cpus.ts';
 import { linuxDebPackages } from './linux/deb-packages.ts';
 import { linuxDrives } from './linux/drives.ts';
 import { linuxEmptyPasswords } from './linux/empty-passwords.ts';
 import { linuxFirewalls } from './linux/firewalls.ts';
+import { linuxFirmwares } from './linux/firmwares.ts';
 import { linuxInputs } from './linux/inputs.ts';
 import { linuxKernelProtection } from './linux/kernel-protection.ts';
 import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
 import { linuxLastLogin, linuxLogins } from './linux/logins.ts';
 import { linuxLogicalVolumes, linuxPhysicalVolumes, linuxVolumeGroups } from './linux/lvm.ts';
 import { linuxMemories } from './linux/memories.ts';
+import { linuxModems } from './linux/modems.ts';
 import { linuxMonitors } from './linux/monitors.ts';
 import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
 import { linuxNetworks } from './linux/networks.ts';
 import { linuxOperatingSystem } from './linux/operating-system.ts';
 import { linuxPacmanPackages } from './linux/pacman-packages.ts';
-import { linuxControllers, linuxSounds, linuxVideos } from './linux/pci.ts';
 import { linuxPendingUpdates } from './linux/pending-updates.ts';
-import { linuxPorts } from './linux/ports.ts';
+import { linuxPorts, linuxSerialPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
 import { linuxReboot } from './linux/reboot.ts';
 import { linuxRpmPackages } from './linux/rpm-packages.ts';
+import { linuxSensors } from './linux/sensors.ts';
 import { linuxSlots } from './linux/slots.ts';
 import { linuxSnapPackages } from './linux/snap-packages.ts';
+import { linuxSounds } from './linux/sounds.ts';
 import { linuxSshAccess } from './linux/ssh-access.ts';
 import { linuxStorages } from './linux/storages.ts';
 import { linuxSystem } from './linux/system.ts';
@@ -37,6 +42,7 @@ import { linuxTimezone } from './linux/timezone.ts';
 import { linuxUsbDevices } from './linux/usb-devices.ts';
 import { linuxUsers } from './linux/users.ts';
 import { linuxUuid } from './linux/uuid.ts';
+import { linuxVideos } from './linux/videos.ts';
 import { linuxVirtualMachines } from './linux/virtual-machines.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
 import { linuxVolumes } from './linux/volumes.ts';
@@ -72,10 +78,12 @@ const own: readonly AnyCollector[] = [
   linuxOperatingSystem,
   linuxBios,
   linuxBiosSysfs,
+  linuxBiosDeviceTree,
   linuxCpus,
   linuxMemories,
   linuxSlots,
   linuxPorts,
+  linuxSerialPorts,
   linuxPowerSupplies,
   linuxStorages,
   linuxDrives,
@@ -92,7 +100,11 @@ const own: readonly AnyCollector[] = [
   linuxInputs,
   linuxMonitors,
   linuxPrinters,
+  linuxModems,
+  linuxCameras,
   linuxBatteries,
+  linuxSensors,
+  linuxFirmwares,
   linuxTimezone,
   linuxUsers,
   linuxLocalUsers,

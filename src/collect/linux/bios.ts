@@ -22,6 +22,19 @@ export const linuxBiosSysfs: Collector<'bios'> = {
   },
 };
 
+/** Boards without SMBIOS, such as a Raspberry Pi, have a device tree. */
+export const linuxBiosDeviceTree: Collector<'bios'> = {
+  name: 'linux/bios-device-tree',
+  section: 'bios',
+  platforms: ['linux'],
+  async collect(host) {
+    const model = meaningful(await attribute(host, '/proc/device-tree/model'));
+    if (!model) return undefined;
+    const serial = meaningful(await attribute(host, '/proc/device-tree/serial-number'));
+    return { rows: [present({ model, serial })] };
+  },
+};
+
 /** Type 2, offset 0Dh: servers list their risers and expanders as boards as well. */
 const MOTHERBOARD = 0x0a;
 

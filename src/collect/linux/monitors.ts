@@ -25,14 +25,21 @@ async function monitorRow(host: Host, connector: string): Promise<SectionRow<'mo
   const bytes = await host.read(`${FOLDER}/${connector}/edid`);
   const edid = bytes && parseEdid(bytes);
   if (!edid) return undefined;
-  const { name, manufacturer, serial, serialNumber, week, year, digital } = edid;
+  const { name, manufacturer, product, serial, serialNumber, week, year, digital, size, resolution } = edid;
   return present({
-    caption: name ?? `${manufacturer} ${year}`,
+    caption: name ?? `${manufacturer} ${hex(product, 4)}`,
     manufacturer: monitorMaker(manufacturer),
     description: week >= 1 && week <= 54 ? `${week}/${year}` : `${year}`,
     type: digital ? 'digital' : 'analog',
     port: connector.replace(/^card\d+-/, ''),
     serial,
-    otherSerial: serialNumber > 0 ? serialNumber.toString(16).toUpperCase().padStart(8, '0') : undefined,
+    otherSerial: serialNumber > 0 ? hex(serialNumber, 8) : undefined,
+    size: size && `${size.width} x ${size.height} mm`,
+    resolution: resolution && `${resolution.width}x${resolution.height}`,
+    edid: Buffer.from(bytes).toString('base64'),
   });
+}
+
+function hex(number: number, digits: number): string {
+  return number.toString(16).toUpperCase().padStart(digits, '0');
 }

@@ -57,3 +57,8 @@ async function readDevice(host: Host, slot: string, classId: string, ids: Hardwa
 function withoutZero(revision: string | undefined): string | undefined {
   return revision === '00' ? undefined : revision;
 }
+
+/** Its name; where no list knows it, its ids. */
+export function pciName({ vendor, name, vendorId, deviceId }: PciDevice): string {
+  return name ? [vendor, name].filter(Boolean).join(' ') : `${vendorId}:${deviceId}`;
+}

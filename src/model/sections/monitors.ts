@@ -21,6 +21,8 @@ export const monitors = many('MONITORS', {
       source: 'EDID bytes 12 to 15',
       sensitive: true,
     }),
+    size: text('SIZE', 'Picture size', "Taille de l'image", { source: 'EDID first timing, bytes 21 and 22' }),
+    resolution: text('RESOLUTION', 'Native resolution', 'Définition native', { source: 'EDID first timing' }),
     edid: text('BASE64', 'EDID', 'EDID', { source: '/sys/class/drm/*/edid', sensitive: true }),
     uuencodedEdid: text('UUENCODE', 'EDID (uuencode)', 'EDID (uuencode)', { sensitive: true }),
   },

@@ -74,6 +74,7 @@ const NO_PLACE: { readonly [N in SectionName]?: readonly string[] } = {
   virtualmachines: ['cores', 'vmId', 'operatingSystem'],
   networks: ['typeMib', 'duplex', 'slave', 'vlanId', 'bondMode'],
   sim: ['deviceId', 'lineNumber'],
+  monitors: ['size', 'resolution'],
   usbdevices: ['type', 'interface'],
   localusers: ['gid', 'lastLogin'],
 };
