@@ -9,6 +9,8 @@ export interface Contribution {
   /** Undefined where the source does not exist, failed or was not asked. */
   readonly rows?: readonly AnyRow[];
   readonly reason?: string;
+  /** What a source that does not exist here is made of, such as /sys/class/net. */
+  readonly lacks?: string;
 }
 
 export interface Merged {
@@ -49,7 +51,9 @@ function wholeReport(contributions: readonly Contribution[]): SectionReport {
 
 function notCollected(contributions: readonly Contribution[]): SectionReport {
   const skipped = contributions.every(({ outcome }) => outcome === 'skipped');
-  return { state: skipped ? 'skipped' : 'failed', reason: firstReason(contributions) ?? 'not-supported' };
+  const lacks = contributions.find((contribution) => contribution.lacks !== undefined)?.lacks;
+  const unsupported = lacks === undefined ? 'not-supported' : `not-supported: no ${lacks}`;
+  return { state: skipped ? 'skipped' : 'failed', reason: firstReason(contributions) ?? unsupported };
 }
 
 function firstReason(contributions: readonly Contribution[]): string | undefined {

@@ -10,7 +10,7 @@ import { collectorsFor, type Source } from './collectors.ts';
 import { withDeadline } from './deadline.ts';
 import { type Contribution, merge } from './merge.ts';
 import { hardwareSources, refine } from './refine.ts';
-import { tracedHost } from './traced-host.ts';
+import { tracedHost, watchMissing } from './traced-host.ts';
 
 export interface CollectOptions {
   /** Sections that are wanted; default: all that have a collector. */
@@ -104,9 +104,10 @@ async function runTraced(collector: AnyCollector, host: Host, milliseconds: numb
 async function runOne(collector: AnyCollector, host: Host, milliseconds: number): Promise<Outcome> {
   const start = performance.now();
   const elapsed = () => performance.now() - start;
+  const { host: watched, firstMissing } = watchMissing(limitRuns(host, () => milliseconds - elapsed()));
   try {
-    const work = collector.collect(limitRuns(host, () => milliseconds - elapsed()));
-    const contribution = contribute(await withDeadline(work, milliseconds, collector.name));
+    const collected = await withDeadline(collector.collect(watched), milliseconds, collector.name);
+    const contribution = collected ? contribute(collected) : nothingOf(firstMissing());
     return outcomeOf(collector, elapsed(), contribution);
   } catch (error) {
     const isLate = elapsed() >= milliseconds;
@@ -114,9 +115,12 @@ async function runOne(collector: AnyCollector, host: Host, milliseconds: number)
   }
 }
 
-function contribute(collected: Collected<SectionName> | undefined): Contribution {
-  if (!collected) return { outcome: 'nothing' };
-  const { rows, missing: reason } = collected;
+/** A source that does not exist here; what it lacked first says which. */
+function nothingOf(lacks: string | undefined): Contribution {
+  return { outcome: 'nothing', ...present({ lacks }) };
+}
+
+function contribute({ rows, missing: reason }: Collected<SectionName>): Contribution {
   if (rows.length === 0 && reason) return { outcome: 'nothing', reason };
   return { outcome: rows.length > 0 ? 'reported' : 'nothing', rows: rows.map(withoutBlanks), ...present({ reason }) };
 }

@@ -28,3 +28,20 @@ export function tracedHost(host: Host): { readonly host: Host; readonly answered
   };
   return { host: traced, answered };
 }
+
+/** The same host, and the first of its files and folders that is not there. */
+export function watchMissing(host: Host): { readonly host: Host; firstMissing(): string | undefined } {
+  let first: string | undefined;
+  async function noting<T>(path: string, work: Promise<T | undefined>): Promise<T | undefined> {
+    const answer = await work;
+    if (answer === undefined) first ??= path;
+    return answer;
+  }
+  const watched: Host = {
+    ...host,
+    read: (path) => noting(path, host.read(path)),
+    list: (path) => noting(path, host.list(path)),
+    stat: (path) => noting(path, host.stat(path)),
+  };
+  return { host: watched, firstMissing: () => first };
+}
