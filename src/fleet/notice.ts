@@ -34,7 +34,7 @@ async function sectionsAfter(
     knownRows(store, known, 'hardware'),
   ]);
   const valid = changes.filter((change) => isIP(change.ipAddress ?? '') !== 0);
-  const moved = networks?.map((row, _, rows) => ({ ...row, ...changeFor(row, rows, valid) }));
+  const moved = networks?.map((row, _, rows) => withAddresses(row, changeFor(row, rows, valid)));
   const isMoved = networks?.some((row, _, rows) => changeFor(row, rows, valid)) === true;
   const named = ipAddress !== undefined &&
     isIP(ipAddress) !== 0 &&
@@ -43,6 +43,13 @@ async function sectionsAfter(
     ...(moved && isMoved && { networks: again(known, 'networks', moved) }),
     ...(named && { hardware: again(known, 'hardware', [named]) }),
   };
+}
+
+/** What belonged to the old address goes with it. */
+function withAddresses(row: NetworkRow, addresses: Omit<AddressChange, 'mac'> | undefined): NetworkRow {
+  if (!addresses) return row;
+  const { ipAddress: _, ipMask: _mask, ipGateway: _gateway, ipSubnet: _subnet, ipDhcp: _dhcp, ...bare } = row;
+  return { ...bare, ...addresses };
 }
 
 /** A machine has one row an address: of those of an interface, the first of the same family takes the new one. */

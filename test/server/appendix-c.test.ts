@@ -240,7 +240,7 @@ describe('what a document says oddly', () => {
     rows
       .map(
         ([mac, ip]) =>
-          `<NETWORKS><DESCRIPTION>eth0</DESCRIPTION><MACADDR>${mac}</MACADDR><IPADDRESS>${ip}</IPADDRESS><SPEED>1 Gb/s</SPEED></NETWORKS>`,
+          `<NETWORKS><DESCRIPTION>eth0</DESCRIPTION><MACADDR>${mac}</MACADDR><IPADDRESS>${ip}</IPADDRESS><IPDHCP>192.0.2.1</IPDHCP><SPEED>1 Gb/s</SPEED></NETWORKS>`,
       )
       .join('');
   const iface = (mac: string, ip: string) =>
@@ -268,9 +268,16 @@ describe('what a document says oddly', () => {
     });
     expect(await site.rows(ID, 'networks')).toMatchObject([
       { ipAddress: 'fe80::7' },
-      { ipAddress: '10.0.0.77', ipMask: '255.255.255.0', ipGateway: '10.0.0.1', ipSubnet: '10.0.0.0', speed: '1 Gb/s' },
+      {
+        ipAddress: '10.0.0.77',
+        ipMask: '255.255.255.0',
+        ipGateway: '10.0.0.1',
+        ipSubnet: '10.0.0.0',
+        speed: '1 Gb/s',
+      },
       { ipAddress: '10.0.0.6' },
     ]);
+    expect((await site.rows(ID, 'networks')).map((row) => 'ipDhcp' in row)).toEqual([true, false, true]);
     expect((await site.fleet.machines())[0]).toMatchObject({ ip: '10.0.0.77', snapshots: 2, name: 'pc1' });
     expect((await site.post(PROLOG)).response).toBe('SEND');
   });
