@@ -72,7 +72,8 @@ function parseState(text: string): ServerState | undefined {
 
 function isHeld(value: unknown): value is Held {
   if (!isObject(value)) return false;
-  const { digests, settled, rows } = value as Partial<Record<keyof Held, unknown>>;
+  const { digests, settled, rows, volatile = {} } = value as Partial<Record<keyof Held, unknown>>;
+  if (!isTexts(volatile)) return false;
   return isTexts(digests) && isTextList(settled) && isObject(rows) && Object.values(rows).every(isTextList);
 }
 

@@ -49,6 +49,7 @@ export async function putBack(
   const rebuilt = await rebuild(inventory, inventory.delta, {
     digests: digestsOf(known.sections),
     rows: async (name) => heldRows(store, known, name),
+    volatile: known.volatile,
   });
   if ('misfit' in rebuilt) throw new Misfit(rebuilt.misfit);
   return rebuilt.inventory;

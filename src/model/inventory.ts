@@ -43,7 +43,9 @@ export type RowChange =
   /** They come in place of the rows with these short hashes. */
   | { readonly rows: 'added'; readonly removed: readonly string[] }
   /** They are the volatile values of the rows that are held, in canonical order: of all, or of those at these places. */
-  | { readonly rows: 'volatile'; readonly places?: readonly number[] };
+  | { readonly rows: 'volatile'; readonly places?: readonly number[] }
+  /** None is here: the volatile values are those held, too, if they have this short hash. */
+  | { readonly rows: 'held'; readonly values: string };
 
 /** What one agent said about one machine at one moment. */
 export interface Inventory {

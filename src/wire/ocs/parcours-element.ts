@@ -70,6 +70,7 @@ function encodeReport({ state, reason }: SectionReport, change: RowChange | unde
     ...(reason === undefined ? [] : [leaf('REASON', reason)]),
     ...(change === undefined ? [] : [leaf('ROWS', change.rows)]),
     ...(change?.rows === 'added' ? [leaf('REMOVED', change.removed.join(' '))] : []),
+    ...(change?.rows === 'held' ? [leaf('VALUES', change.values)] : []),
     ...(change?.rows === 'volatile' && change.places ? [leaf('PLACES', change.places.join(' '))] : []),
   ];
 }
@@ -95,6 +96,7 @@ function decodeClaim(element: RawElement, byTag: ReadonlyMap<string | undefined,
 
 function decodeChange(section: RawElement | undefined): RowChange | undefined {
   const rows = childText(section, 'ROWS');
+  if (rows === 'held') return { rows, values: childText(section, 'VALUES') ?? '' };
   if (rows === 'volatile') return { rows, ...present({ places: placesIn(childText(section, 'PLACES')) }) };
   return rows === undefined ? undefined : { rows: 'added', removed: wordsIn(childText(section, 'REMOVED')) };
 }

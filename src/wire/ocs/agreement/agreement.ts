@@ -16,7 +16,9 @@
  *                 of the rows that are gone, separated by blanks; a hash is the first 12 digits of the SHA-256 of
  *                 the canonical JSON of a row; or
  *                 ROWS `volatile` where CONTENT has only the volatile values of the rows that are held, in canonical
- *                 order: of each row, or of those at PLACES, numbers from 0 separated by blanks
+ *                 order: of each row, or of those at PLACES, numbers from 0 separated by blanks; or
+ *                 ROWS `held` where CONTENT has nothing, since the volatile values are as they were, too: VALUES is
+ *                 the first 12 digits of the SHA-256 of their JSON, a row each in canonical order
  *    A section of BASE of which nothing is said is unchanged, so that many such sections cost no more than few. Left
  *    out is what was sent complete before, without volatile values, and whose digest has not moved. What is not
  *    complete is never left out, and WHOLE says nothing of it; what is held and was not collected is STATE `skipped`.
@@ -74,6 +76,11 @@ export function fingerprint(): string {
 /** Short hash of each row, in canonical order. 48 bits are enough: WHOLE tells where two rows of a machine collide. */
 export function rowHashes(section: SectionName, rows: readonly AnyRow[]): readonly HashedRow[] {
   return canonicalRows(section, rows).map(({ row, text }) => ({ row, hash: sha256(text).slice(0, 12) }));
+}
+
+/** Short hash of the volatile values of rows, in the canonical order of these. */
+export function valuesHash(values: readonly AnyRow[]): string {
+  return sha256(JSON.stringify(values)).slice(0, 12);
 }
 
 export interface HashedRow {

@@ -4,13 +4,15 @@ import type { AnyRow } from '../../../model/descriptor.ts';
 import type { DeltaClaim, Inventory, RowChange } from '../../../model/inventory.ts';
 import type { SectionReports } from '../../completeness.ts';
 import type { SectionDigests } from '../checksum.ts';
-import { comparedSections, rowHashes, withoutHashes } from './agreement.ts';
+import { comparedSections, rowHashes, valuesHash, withoutHashes } from './agreement.ts';
 
 /** What a server holds of a machine. */
 export interface HeldState {
   readonly digests: SectionDigests;
   /** Undefined where they are lost. */
   rows(section: SectionName): Promise<readonly AnyRow[] | undefined>;
+  /** Volatile values of each of these rows; undefined where none are held. */
+  readonly volatile: { readonly [N in SectionName]?: readonly AnyRow[] };
 }
 
 /** An inventory that stands for itself, or why what was left out cannot be put back. */
@@ -23,7 +25,8 @@ export async function rebuild(inventory: Inventory, claim: DeltaClaim, held: Hel
   for (const name of comparedSections) {
     const change = claim.changes[name];
     if (change === undefined) continue;
-    const rows = putTogether(name, change, sections[name] ?? [], await held.rows(name));
+    const before = { rows: await held.rows(name), values: held.volatile[name] };
+    const rows = putTogether(name, change, sections[name] ?? [], before);
     if (rows === undefined) return { misfit: `the rows of ${name} do not fit those held` };
     sections[name] = rows;
   }
@@ -49,14 +52,23 @@ function unsaid({ sections }: Inventory, held: SectionDigests): SectionReports {
   return Object.fromEntries(names.map((name) => [name, { state: 'unchanged' as const }]));
 }
 
+interface Before {
+  readonly rows: readonly AnyRow[] | undefined;
+  readonly values: readonly AnyRow[] | undefined;
+}
+
 /** Undefined where they do not belong together. */
 function putTogether(
   name: SectionName,
   change: RowChange,
   sent: readonly AnyRow[],
-  before: readonly AnyRow[] | undefined,
+  { rows: before, values = [] }: Before,
 ): readonly AnyRow[] | undefined {
   if (before === undefined) return undefined;
+  if (change.rows === 'held') {
+    const isSame = sent.length === 0 && valuesHash(values) === change.values;
+    return isSame ? withVolatile(before, values, [...before.keys()]) : undefined;
+  }
   if (change.rows === 'volatile') return withVolatile(before, sent, change.places ?? [...before.keys()]);
   const { left, unused } = withoutHashes(rowHashes(name, before), change.removed);
   return unused.length > 0 ? undefined : [...left, ...sent];

@@ -10,7 +10,7 @@ import type { AnyRow } from '../../../model/descriptor.ts';
 import type { Inventory, RowChange } from '../../../model/inventory.ts';
 import { NOT_SENT, type SectionReports } from '../../completeness.ts';
 import type { SectionDigests } from '../checksum.ts';
-import { comparedSections, rowHashes, withoutHashes } from './agreement.ts';
+import { comparedSections, rowHashes, valuesHash, withoutHashes } from './agreement.ts';
 
 /** What an agent knows a server to hold of its machine. */
 export interface Held {
@@ -19,6 +19,8 @@ export interface Held {
   readonly settled: readonly SectionName[];
   /** Hashes of the rows of long sections, so that a change can be sent row by row. */
   readonly rows: { readonly [N in SectionName]?: readonly string[] };
+  /** Hashes of the volatile values that the agent itself sent; an agent of old kept none. */
+  readonly volatile?: { readonly [N in SectionName]?: string };
 }
 
 /** The inventory without what the server holds. Both are as a receiver decodes them. */
@@ -29,7 +31,8 @@ export function thin(inventory: Inventory, held: Held): Inventory {
   const unchanged = same.filter((name) => held.settled.includes(name) && isSettled(name, inventory));
   const parts = complete.flatMap((name) => {
     const rows = inventory.sections[name] ?? [];
-    return same.includes(name) ? volatileValues(name, rows) : changedRows(name, rows, held.rows[name]);
+    const values = held.volatile?.[name];
+    return same.includes(name) ? volatileValues(name, rows, values) : changedRows(name, rows, held.rows[name]);
   });
   const sections: AnySections = {
     ...inventory.sections,
@@ -37,7 +40,7 @@ export function thin(inventory: Inventory, held: Held): Inventory {
   };
   return {
     ...inventory,
-    sections: without(sections, unchanged) as Sections,
+    sections: without(sections, [...unchanged, ...parts.filter(isHeld).map(({ name }) => name)]) as Sections,
     reports: { ...notCollected(held), ...inventory.reports, ...unchangedReports(unchanged) },
     delta: {
       base: stateDigest(held.digests),
@@ -67,6 +70,12 @@ export function heldAfter(inventory: Inventory, before: Held | undefined, told: 
     rows: {
       ...without(before?.rows ?? {}, sent),
       ...Object.fromEntries(long.map((name) => [name, hashesOf(name)])),
+    },
+    volatile: {
+      ...without(before?.volatile ?? {}, sent),
+      ...Object.fromEntries(
+        sent.filter(hasVolatileFields).map((name) => [name, valuesHash(valuesOf(name, sections[name] ?? []))]),
+      ),
     },
   };
 }
@@ -99,13 +108,23 @@ interface PartlySent {
 }
 
 /** None where no row has such a value: the section is sent, so that it is settled. */
-function volatileValues(name: SectionName, rows: readonly AnyRow[]): readonly PartlySent[] {
+function volatileValues(name: SectionName, rows: readonly AnyRow[], before?: string): readonly PartlySent[] {
   const ordered = canonicalOrder(name, rows);
   const places = ordered.flatMap((row, place) => (hasVolatileValues(name, row) ? place : []));
   if (places.length === 0) return [];
+  const hash = valuesHash(valuesOf(name, rows));
+  if (hash === before) return [{ name, rows: [], change: { rows: 'held', values: hash } }];
   const values = ordered.filter((row) => hasVolatileValues(name, row)).map((row) => volatileRow(name, row));
   const some = places.length < rows.length ? { places } : {};
   return [{ name, rows: values, change: { rows: 'volatile', ...some } }];
+}
+
+function valuesOf(name: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
+  return canonicalOrder(name, rows).map((row) => volatileRow(name, row));
+}
+
+function isHeld({ change }: PartlySent): boolean {
+  return change.rows === 'held';
 }
 
 /** None where the section is better sent whole. */

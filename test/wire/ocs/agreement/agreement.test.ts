@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalRows, sectionDigest, volatileRow } from '../../../../src/model/canonical.ts';
+import { canonicalOrder, canonicalRows, sectionDigest, volatileRow } from '../../../../src/model/canonical.ts';
 import { type AnySections, type SectionName, type Sections, sectionNames } from '../../../../src/model/catalogue.ts';
 import type { AnyRow } from '../../../../src/model/descriptor.ts';
 import type { Inventory } from '../../../../src/model/inventory.ts';
@@ -34,7 +34,12 @@ function stateOf({ sections }: Inventory) {
     digests: Object.fromEntries(names.map((name) => [name, sectionDigest(name, sections[name] ?? [])])),
     rows: async (name: SectionName) =>
       sections[name] && canonicalRows(name, sections[name]).map(({ text }) => JSON.parse(text)),
+    volatile: Object.fromEntries(names.map((name) => [name, valuesIn(name, sections[name] ?? [])])),
   };
+}
+
+function valuesIn(name: SectionName, rows: readonly AnyRow[]): readonly AnyRow[] {
+  return canonicalOrder(name, rows).map((row) => volatileRow(name, row));
 }
 
 async function across(before: Inventory, now: Inventory) {
@@ -81,10 +86,12 @@ describe('a delta', () => {
       softwares: packages(50),
       printers: [],
     };
-    const { delta, rebuilt } = await across(await inventoryOf(sections), await inventoryOf(sections));
-    expect(delta.sections).toEqual({
-      hardware: [{ description: 'up since Monday' }],
-      drives: [{ free: 100 }, { free: 7 }],
+    const moved = { ...sections, drives: sections.drives.map((drive) => ({ ...drive, free: drive.free + 1 })) };
+    const { delta, rebuilt } = await across(await inventoryOf(sections), await inventoryOf(moved));
+    expect(delta.sections).toEqual({ hardware: [], drives: [{ free: 101 }, { free: 8 }] });
+    expect('inventory' in rebuilt && rebuilt.inventory.sections).toMatchObject({
+      hardware: [{ name: 'pc1', description: 'up since Monday' }],
+      drives: moved.drives,
     });
     expect(Object.keys(delta.reports)).toEqual(['hardware', 'drives']);
     expect('inventory' in rebuilt && rebuilt.inventory.reports).toMatchObject({
@@ -170,7 +177,7 @@ describe('a delta', () => {
 describe('what does not fit', () => {
   const drives = [{ type: '/', free: 1 }];
   const sections = { bios: [{ serial: 'S1' }], softwares: packages(40), drives };
-  const changed = { ...sections, softwares: packages(41) };
+  const changed = { ...sections, softwares: packages(41), drives: [{ type: '/', free: 2 }] };
 
   it.each([
     ['another base', (delta: Inventory) => ({ ...delta, delta: { ...claimOf(delta), base: 'f'.repeat(64) } })],
@@ -205,6 +212,15 @@ describe('what does not fit', () => {
     const { delta } = await across(before, await inventoryOf(changed));
     const spoilt = spoil(delta);
     expect(await rebuild(spoilt, claimOf(spoilt), stateOf(before))).toEqual({ misfit: expect.any(String) });
+  });
+
+  it('because the volatile values held are lost or others is seen', async () => {
+    const { delta } = await across(await inventoryOf(sections), await inventoryOf(sections));
+    expect(claimOf(delta).changes.drives).toMatchObject({ rows: 'held' });
+    for (const volatile of [{}, { drives: [{ free: 2 }] }]) {
+      const other = { ...stateOf(await inventoryOf(sections)), volatile };
+      expect(await rebuild(delta, claimOf(delta), other)).toEqual({ misfit: expect.any(String) });
+    }
   });
 
   it('because the rows held are lost is seen', async () => {
