@@ -25,6 +25,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
     stdout,
     folder: process.cwd(),
     memoryPath: places.explorer,
+    plain: isPlain(context),
     initial: { ...fleetRoute(), cursor },
     ...(keys === undefined ? {} : { script: parseScript(readKeys(keys)) }),
   });
@@ -38,6 +39,12 @@ async function setAccount(store: string, id: string, values: Readonly<Record<str
   } finally {
     await writer.close();
   }
+}
+
+/** Asked for, by the option or as other programs are told; or there is nothing to paint on. */
+function isPlain({ args, environment, stdin, stdout }: Context): boolean {
+  const { INK_SCREEN_READER, TERM } = environment;
+  return args.flag('plain') || INK_SCREEN_READER === 'true' || TERM === 'dumb' || !stdin.isTTY || !stdout.isTTY;
 }
 
 function readKeys(path: string): string {

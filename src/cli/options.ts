@@ -90,6 +90,7 @@ const questionOptions = {
   redact: { kind: 'flag' },
   repair: { kind: 'flag' },
   keys: { kind: 'text', value: 'FILE' },
+  plain: { kind: 'flag' },
 } as const satisfies Record<string, OptionSpec>;
 
 export const options = {

@@ -7,10 +7,11 @@ import type { Log } from '../model/log.ts';
 import { present } from '../model/present.ts';
 import { MINUTE } from '../model/time.ts';
 import { App } from './components/app.tsx';
-import { errandRunner } from './errand-runner.ts';
+import { errandRunner, fileRunner } from './errand-runner.ts';
 import { installFastOutput } from './fast-output.ts';
 import { readKeys } from './input.ts';
 import { readMemory, writeMemory } from './memory.ts';
+import { PLAIN_SIZE, runPlain } from './plain.ts';
 import type { AskedFleet } from './queries.ts';
 import type { Route } from './routes.ts';
 import { createScreen } from './screen.ts';
@@ -36,6 +37,8 @@ export interface BrowseOptions {
   readonly folder: string;
   /** The file that keeps columns and the like; undefined: nothing is kept. */
   readonly memoryPath?: string;
+  /** Screens are printed one after the other, for who does not see them painted. */
+  readonly plain?: boolean;
   /** Keys to press first. */
   readonly script?: readonly Step[];
   readonly log: Log;
@@ -47,8 +50,8 @@ export interface BrowseOptions {
  */
 export async function browse(options: BrowseOptions): Promise<void> {
   const { fleet, now, stdin, stdout, environment, folder, log, script = [] } = options;
+  if (options.plain) return browsePlain(options);
   if (!stdin.isTTY || !stdout.isTTY) throw new ParcoursError('usage', 'The explorer needs a terminal');
-  if (environment['TERM'] === 'dumb') throw new ParcoursError('usage', 'The explorer cannot draw on TERM=dumb');
   const screen = createScreen(stdout);
   const print = (text: string) => void stdout.write(text);
   const run = errandRunner({ screen, environment, folder, now, print });
@@ -84,6 +87,18 @@ export async function browse(options: BrowseOptions): Promise<void> {
     removeFastOutput?.();
     watch.stop();
   }
+}
+
+/** The same screens, printed one after the other. */
+async function browsePlain(options: BrowseOptions): Promise<void> {
+  const { fleet, language, now, stdin, stdout, environment, folder, log, script = [], write } = options;
+  const { fold } = themeOf(environment);
+  const print = (text: string) => void stdout.write(text.split('\n').map(fold).join('\n'));
+  const run = fileRunner({ folder, now });
+  const state = { ...initialState({ language, size: PLAIN_SIZE, now: now() }), zoomed: true };
+  const session = createSession(fleet, state, log, write, run);
+  await playScript(session, script);
+  await runPlain(session, { stdin, print });
 }
 
 function startState({ language, now, stdout, initial, memoryPath, log }: BrowseOptions) {

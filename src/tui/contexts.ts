@@ -9,7 +9,8 @@ export function contextsOf(state: State): ReadonlySet<Context> {
 /** Where a person is under the overlay. */
 export function screenContexts(state: State): readonly Context[] {
   const route = currentRoute(state);
-  const common: readonly Context[] = ['any', 'list'];
+  const isOnTabs = route.screen === 'machine' && route.onTabs;
+  const common: readonly Context[] = ['any', 'list', isOnTabs ? 'tabBar' : 'offTabs'];
   switch (route.screen) {
     case 'fleet':
       return [...common, 'fleet', 'masked', 'sought'];

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { explain } from '../model/errors.ts';
 import type { Notice, RunErrand } from './errands.ts';
 import type { Screen } from './screen.ts';
@@ -17,27 +17,19 @@ export interface Outside {
 }
 
 /** Does the errands of the explorer: the terminal copies, files are written, and nothing is ever written over. */
-export function errandRunner({ screen, environment, folder, now, print }: Outside): RunErrand {
-  function write(name: string, ending: string, text: string): Notice {
-    const path = join(folder, fileName(name, ending, now()));
-    try {
-      writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
-      return { id: 'written', detail: basename(path) };
-    } catch (error) {
-      return { id: 'notWritten', detail: explain(error) };
-    }
-  }
-
+export function errandRunner(outside: Outside): RunErrand {
+  const { screen, environment, print } = outside;
+  const toFile = fileRunner(outside);
   return (errand) => {
     switch (errand.kind) {
       case 'copy': {
         const sequence = copySequence(errand.text, environment);
-        if (sequence === undefined) return write('copied', 'txt', errand.text);
+        if (sequence === undefined) return toFile(errand);
         screen.pass(sequence);
         return { id: 'copied', detail: beginning(errand.text) };
       }
       case 'write':
-        return write(errand.name, errand.ending, errand.text);
+        return toFile(errand);
       case 'mouse':
         screen.setMouse(errand.on);
         return undefined;
@@ -50,6 +42,24 @@ export function errandRunner({ screen, environment, folder, now, print }: Outsid
         return undefined;
     }
   };
+}
+
+/** Where there is no screen: what is copied goes to a file as well. */
+export function fileRunner({ folder, now }: Pick<Outside, 'folder' | 'now'>): RunErrand {
+  return (errand) => {
+    if (errand.kind === 'copy') return writeNew(folder, fileName('copied', 'txt', now()), errand.text);
+    if (errand.kind !== 'write') return undefined;
+    return writeNew(folder, fileName(errand.name, errand.ending, now()), errand.text);
+  };
+}
+
+function writeNew(folder: string, name: string, text: string): Notice {
+  try {
+    writeFileSync(join(folder, name), text, { flag: 'wx', mode: 0o600 });
+    return { id: 'written', detail: name };
+  } catch (error) {
+    return { id: 'notWritten', detail: explain(error) };
+  }
 }
 
 /** `parcours-fleet-20261123-140200.csv`: only characters that every system takes in a name. */

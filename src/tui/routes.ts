@@ -59,6 +59,8 @@ export interface MachineRoute {
   readonly screen: 'machine';
   readonly spot: Spot;
   readonly tab: Tab;
+  /** The tab bar has the keyboard, until the cursor moves. */
+  readonly onTabs?: true;
   readonly cursor: Cursor;
   readonly filter: string;
   /** The snapshot marked A. */

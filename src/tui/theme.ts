@@ -7,13 +7,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Theme {
   /** The line with its colours; every attribute it opens, it closes. */
   paint(line: Line): string;
+  /** A text in the characters the terminal has. */
+  fold(text: string): string;
 }
 
 /** Only the 16 colours of the user's own palette, none with NO_COLOR; ASCII where the terminal knows no better. */
 export function themeOf(environment: Environment): Theme {
   const styles = environment['NO_COLOR'] ? attributes : { ...attributes, ...colours };
   const fold = foldingOf(environment);
-  return { paint: (line) => line.map((span) => paintSpan(span, styles, fold)).join('') };
+  return { fold, paint: (line) => line.map((span) => paintSpan(span, styles, fold)).join('') };
 }
 
 /** SGR codes that begin and end a look: ECMA-48, section 8.3.117. */

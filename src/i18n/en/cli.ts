@@ -93,6 +93,7 @@ export const cli = {
     strict: 'only what GLPI’s format has a place for; says what is left out',
     redact: 'leave out serials, keys and names of people',
     repair: 'rebuild what can be derived, set the rest aside',
+    plain: 'print each screen once, line by line, as for a screen reader',
     keys: 'keys to press first: names as in the help, "text", 3*down, 500ms',
   },
   headers: {

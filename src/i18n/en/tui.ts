@@ -107,6 +107,10 @@ export const tui = {
       PROLOG_FREQ: 'hours between two visits of its agent',
     },
   },
+  plain: {
+    more: (left: string) => `${left} more lines: +`,
+    prompt: (keys: string) => `A number opens its line. ${keys}.`,
+  },
   values: {
     count: (count: string, one: boolean) => `${count} ${one ? 'value' : 'values'}`,
     machines: 'Machines',
@@ -162,6 +166,8 @@ export const tui = {
   contexts: {
     any: 'everywhere',
     list: 'lists',
+    offTabs: 'everywhere but on the tab bar',
+    tabBar: 'tab bar, on a French keyboard',
     sought: 'all but comparisons',
     fleet: 'fleet',
     values: 'values',

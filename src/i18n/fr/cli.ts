@@ -94,6 +94,7 @@ export const cli: typeof en = {
     strict: 'seulement ce que prévoit le format de GLPI ; dit ce qui manque',
     redact: 'sans numéros de série, clés ni noms de personnes',
     repair: 'refaire ce qui se déduit, mettre le reste de côté',
+    plain: 'écrire chaque écran une fois, ligne par ligne, comme pour un lecteur d’écran',
     keys: 'touches à presser d’abord : noms de l’aide, "texte", 3*down, 500ms',
   },
   headers: {

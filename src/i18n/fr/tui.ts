@@ -113,6 +113,10 @@ export const tui: typeof en = {
       PROLOG_FREQ: 'heures entre deux visites de l’agent',
     },
   },
+  plain: {
+    more: (left) => `${left} lignes de plus : +`,
+    prompt: (keys) => `Un numéro ouvre sa ligne. ${keys}.`,
+  },
   values: {
     count: (count, one) => `${count} ${one ? 'valeur' : 'valeurs'}`,
     machines: 'Postes',
@@ -168,6 +172,8 @@ export const tui: typeof en = {
   contexts: {
     any: 'partout',
     list: 'listes',
+    offTabs: 'partout sauf sur les onglets',
+    tabBar: 'barre d’onglets, clavier français',
     sought: 'partout sauf comparaison',
     fleet: 'parc',
     values: 'valeurs',

@@ -52,7 +52,11 @@ function onSnapshot(state: State, act: (route: MachineRoute, seq: number) => Sta
 }
 
 function showTab(state: State, route: MachineRoute, tab: Tab): State {
-  return route.tab === tab ? state : withRoute(state, { ...route, tab, cursor: FIRST_LINE, filter: '' });
+  const onTabs = true;
+  return withRoute(
+    state,
+    route.tab === tab ? { ...route, onTabs } : { ...route, tab, onTabs, cursor: FIRST_LINE, filter: '' },
+  );
 }
 
 function tabAfter(tab: Tab, by: 1 | -1): Tab {

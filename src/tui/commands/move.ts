@@ -3,6 +3,7 @@ import { type Cursor, moveCursor, placeCursor } from '../cursor.ts';
 import { fleetColumnIds } from '../fleet-columns.ts';
 import { helpLines } from '../help-lines.ts';
 import { paletteBindings } from '../palette.ts';
+import type { Route } from '../routes.ts';
 import { currentRoute, type Overlay, type State, withRoute } from '../state.ts';
 import { bodyOf, windowOf } from '../viewport.ts';
 import type { Command } from './command.ts';
@@ -57,10 +58,17 @@ function withCursor(
   state: State,
   move: (cursor: Cursor, keys: readonly (string | undefined)[], window: { height: number; margin: number }) => Cursor,
 ): State {
-  const route = currentRoute(state);
+  const route = offTabs(currentRoute(state));
   return withRoute(state, { ...route, cursor: move(route.cursor, bodyOf(state).keys, windowOf(state)) });
 }
 
 function within(value: number, last: number): number {
   return Math.max(0, Math.min(value, last));
+}
+
+/** The cursor has moved: the keys belong to the list again. */
+function offTabs(route: Route): Route {
+  if (route.screen !== 'machine') return route;
+  const { onTabs: _, ...page } = route;
+  return page;
 }

@@ -63,6 +63,15 @@ export const movingMusts = {
       await terminal.shows(texts.compare.title);
     }
   },
+  'unshifted digits of a French keyboard, on the tab bar': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('enter', 'tab', '-');
+    await terminal.shows(new RegExp(`6. ?${texts.tabs.security}`));
+    await terminal.press('_');
+    await terminal.shows('HARDWARE');
+    await terminal.press('down', '-');
+    await terminal.shows('1/12');
+  },
   'completion and history of commands': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press(':', 'invert', 'tab');

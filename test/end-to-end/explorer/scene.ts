@@ -1,7 +1,9 @@
 /** What the tests of the explorer share: the built program on a copy of the fleet that ships with it, in a terminal. */
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Language, messagesOf } from '../../../src/i18n/language.ts';
 import { openTerminal, type TestTerminal } from '../../terminal/terminal.ts';
 
@@ -58,4 +60,10 @@ export function newScene(view: View): Scene & { close(): Promise<void> } {
       await Promise.all(open.map((terminal) => terminal.close()));
     },
   };
+}
+
+/** Into the store of the scene, by the program itself. */
+export async function importFile(folder: string, name: string): Promise<void> {
+  const args = ['bin/parcours.js', 'import', join(folder, name), '--store', join(folder, 'store')];
+  await promisify(execFile)(process.execPath, args, { env: { PATH: process.env['PATH'], HOME: folder } });
 }
