@@ -15,7 +15,7 @@ export interface Capture {
   readonly forbidden: readonly string[];
   /** Where the machine comes from: `by hand` for one that was written from the documentation. */
   readonly made?: string;
-  /** Answers by socket and path, `/run/snapd.socket /v2/snaps`. */
+  /** Answers by socket and path, `/run/snapd.socket /v2/snaps`; to a POST in base64. */
   readonly answers: Readonly<Record<string, string>>;
   /** Standard output by command line; with the exit code where that is not 0. */
   readonly runs: Readonly<Record<string, string | CapturedRun>>;

@@ -62,10 +62,10 @@ export async function recordingHost(host: Host, folder: string): Promise<Recordi
       kept.addresses = await host.addresses();
       return kept.addresses;
     },
-    async get(socket, path) {
+    async get(socket, path, question) {
       const key = `${socket} ${path}`;
-      const answer = await noting(key, host.get(socket, path));
-      keep(kept.answers, key, answer && decode(withoutCredentials(answer)));
+      const answer = await noting(key, host.get(socket, path, question));
+      keep(kept.answers, key, answer && (question ? base64(answer) : decode(withoutCredentials(answer))));
       return answer;
     },
     async run(program, args, limits) {
@@ -81,6 +81,10 @@ export async function recordingHost(host: Host, folder: string): Promise<Recordi
     portable: async (name) => keep(kept.portable, name, await host.portable(name)),
   };
   return { host: recorder, save: () => save(host, folder, kept) };
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }
 
 interface Notes {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explain, ParcoursError } from '../model/errors.ts';
-import type { Host, HostFacts } from '../model/host.ts';
+import type { Host, HostFacts, Question } from '../model/host.ts';
 import { type Capture, type CapturedRun, emptyCapture, nameOnDisk, nameOnMachine } from './capture.ts';
 import { mountedDisk } from './mounted-disk.ts';
 import { offsetIn } from './sources/time-zone.ts';
@@ -54,7 +54,8 @@ function capturedHost(folder: string, capture: Capture): Host {
     chunks: (path) => unlessRefused(path, () => files.chunks(path)),
     space: async (path) => spaces[path],
     addresses: async () => capture.addresses,
-    get: async (socket, path) => unlessRefused(`${socket} ${path}`, () => bytesOf(answers[`${socket} ${path}`])),
+    get: async (socket, path, question) =>
+      unlessRefused(`${socket} ${path}`, () => answerBytes(answers[`${socket} ${path}`], question)),
     run: async (program, args) => runOf(runs[[program, ...args].join(' ')]),
     remembered: async (name, _stamp, work) =>
       (name in remembered ? remembered[name] : work()) as ReturnType<typeof work>,
@@ -75,6 +76,11 @@ function runOf(captured: string | CapturedRun | undefined) {
   if (captured === undefined) return undefined;
   const { output, exitCode } = typeof captured === 'string' ? { output: captured, exitCode: 0 } : captured;
   return { output: new TextEncoder().encode(output), exitCode };
+}
+
+/** What was asked by POST answered in bytes that are no text. */
+function answerBytes(text: string | undefined, question: Question | undefined): Uint8Array | undefined {
+  return question && text !== undefined ? Buffer.from(text, 'base64') : bytesOf(text);
 }
 
 function bytesOf(text: string | undefined): Uint8Array | undefined {

@@ -22,7 +22,7 @@ export function tracedHost(host: Host): { readonly host: Host; readonly answered
     stat: (path) => noting(path, host.stat(path)),
     addresses: async () => (await noting('getifaddrs(3)', host.addresses())) ?? [],
     space: (path) => noting(`statfs ${path}`, host.space(path)),
-    get: (socket, path) => noting(`${socket} ${path}`, host.get(socket, path)),
+    get: (socket, path, question) => noting(`${socket} ${path}`, host.get(socket, path, question)),
     run: (program, args, limits) => noting([program, ...args].join(' '), host.run(program, args, limits)),
     portable: (name) => noting(`systeminformation ${name}`, host.portable(name)),
   };

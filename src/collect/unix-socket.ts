@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { ParcoursError, systemCode } from '../model/errors.ts';
+import type { Question } from '../model/host.ts';
 import { tooLate } from './deadline.ts';
 import { unlessMissing } from './unless-missing.ts';
 
@@ -8,17 +9,23 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const NOBODY_LISTENS = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
-/** Body of an HTTP GET on a Unix socket: how snapd, docker and cups are asked. Undefined unless the answer is a 200. */
-export async function getOverSocket(socketPath: string, path: string): Promise<Uint8Array | undefined> {
+/** Body of an HTTP GET or POST on a Unix socket: how snapd, docker and cups are asked. Undefined unless it is a 200. */
+export async function getOverSocket(
+  socketPath: string,
+  path: string,
+  question?: Question,
+): Promise<Uint8Array | undefined> {
   // A machine that runs none of them is spared an HTTP client.
-  return (await unlessMissing(socketPath, stat(socketPath))) && ask(socketPath, path);
+  return (await unlessMissing(socketPath, stat(socketPath))) && ask(socketPath, path, question);
 }
 
-async function ask(socketPath: string, path: string): Promise<Uint8Array | undefined> {
+async function ask(socketPath: string, path: string, question?: Question): Promise<Uint8Array | undefined> {
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(MILLISECONDS);
-    const asked = request({ socketPath, path, signal, headers: { host: 'localhost' } }, (reply) => {
+    const method = question ? 'POST' : 'GET';
+    const headers = { host: 'localhost', ...(question && { 'content-type': question.type }) };
+    const asked = request({ socketPath, path, method, signal, headers }, (reply) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
       reply.on('data', (chunk: Buffer) => {
@@ -32,7 +39,7 @@ async function ask(socketPath: string, path: string): Promise<Uint8Array | undef
       reply.on('error', fail);
     });
     asked.on('error', fail);
-    asked.end();
+    asked.end(question?.body);
 
     function fail(error: Error): void {
       const code = systemCode(error) ?? '';

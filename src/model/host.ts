@@ -13,8 +13,8 @@ export interface Host {
   /** Size of the file system mounted at a path, in bytes; undefined where it does not answer in time. */
   space(path: string): Promise<Space | undefined>;
   addresses(): Promise<readonly HostAddress[]>;
-  /** Body of an HTTP GET over a Unix socket; undefined where nothing listens. */
-  get(socket: string, path: string): Promise<Uint8Array | undefined>;
+  /** Body of an HTTP GET over a Unix socket, or of a POST that asks a question; undefined where nothing listens. */
+  get(socket: string, path: string, question?: Question): Promise<Uint8Array | undefined>;
   /** Standard output of a program; undefined where it is missing. Never a shell. */
   run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined>;
   /**
@@ -24,6 +24,12 @@ export interface Host {
   remembered<T>(name: string, stamp: string, work: () => Promise<T>): Promise<T>;
   /** One function of systeminformation; undefined where it knows nothing. */
   portable(name: PortableFunction): Promise<unknown>;
+}
+
+/** What is asked of a service that wants to be asked by POST, such as CUPS. */
+export interface Question {
+  readonly type: string;
+  readonly body: Uint8Array;
 }
 
 export interface HostFacts {

@@ -10,7 +10,7 @@ export interface FakeMachine {
   readonly addresses?: readonly HostAddress[];
   /** Paths that only root may read. */
   readonly forbidden?: readonly string[];
-  readonly answers?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, string | Uint8Array>>;
   readonly runs?: Readonly<Record<string, string>>;
   readonly portable?: Readonly<Record<string, unknown>>;
   readonly facts?: Partial<HostFacts>;
