@@ -101,6 +101,9 @@ async function runTraced(collector: AnyCollector, host: Host, milliseconds: numb
   return { ...(await runOne(collector, traced, milliseconds)), answered };
 }
 
+// Timers count whole milliseconds, and so may fire before their time.
+const EARLY_MILLISECONDS = 2;
+
 async function runOne(collector: AnyCollector, host: Host, milliseconds: number): Promise<Outcome> {
   const start = performance.now();
   const elapsed = () => performance.now() - start;
@@ -110,7 +113,7 @@ async function runOne(collector: AnyCollector, host: Host, milliseconds: number)
     const contribution = collected ? contribute(collected) : nothingOf(firstMissing());
     return outcomeOf(collector, elapsed(), contribution);
   } catch (error) {
-    const isLate = elapsed() >= milliseconds;
+    const isLate = elapsed() >= milliseconds - EARLY_MILLISECONDS;
     return outcomeOf(collector, elapsed(), isLate ? timedOut(`${milliseconds / 1000} s`) : failure(error));
   }
 }
