@@ -1,5 +1,5 @@
 import type { Preview } from '../agent/preview.ts';
-import { hardwareSources } from '../collect/refine.ts';
+import { sourcesOf } from '../collect/refine.ts';
 import type { Messages } from '../i18n/en.ts';
 import { formatQuantity } from '../i18n/format.ts';
 import { reasonText } from '../i18n/language.ts';
@@ -98,7 +98,11 @@ function stateText({ tui }: Messages, state: SectionReport['state']): string {
 function fieldLines({ language, messages }: Context, preview: Preview, section: SectionName): string[] {
   const { fields } = describe(section);
   const { field, time, personal, origin, source, value } = messages.cli.explainHeaders;
-  const derived = messages.cli.derived(hardwareSources.map((name) => describe(name).label[language]).join(', '));
+  const derived = messages.cli.derived(
+    sourcesOf(section)
+      .map((name) => describe(name).label[language])
+      .join(', '),
+  );
   const cells = fieldsOf(preview, section).map((one) => [
     `${one.row} ${fields[one.field]?.label[language] ?? one.field}`,
     one.milliseconds === undefined ? '' : `${one.milliseconds} ms`,

@@ -1,6 +1,7 @@
 import type { AnyCollector } from './collector.ts';
 import { linuxAntivirus } from './linux/antivirus.ts';
 import { linuxApkPackages } from './linux/apk-packages.ts';
+import { linuxApkRepositories } from './linux/apk-repositories.ts';
 import { linuxAptRepositories } from './linux/apt-repositories.ts';
 import { linuxAutomaticUpdates } from './linux/automatic-updates.ts';
 import { linuxBatteries } from './linux/batteries.ts';
@@ -9,10 +10,13 @@ import { linuxCameras } from './linux/cameras.ts';
 import { linuxControllers } from './linux/controllers.ts';
 import { linuxCpus } from './linux/cpus.ts';
 import { linuxDebPackages } from './linux/deb-packages.ts';
+import { linuxDesktopPrograms } from './linux/desktop-programs.ts';
 import { linuxDrives } from './linux/drives.ts';
 import { linuxEmptyPasswords } from './linux/empty-passwords.ts';
 import { linuxFirewalls } from './linux/firewalls.ts';
 import { linuxFirmwares } from './linux/firmwares.ts';
+import { linuxFlatpakRepositories } from './linux/flatpak-repositories.ts';
+import { linuxFlatpaks } from './linux/flatpaks.ts';
 import { linuxInputs } from './linux/inputs.ts';
 import { linuxKernelProtection } from './linux/kernel-protection.ts';
 import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
@@ -25,12 +29,14 @@ import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
 import { linuxNetworks } from './linux/networks.ts';
 import { linuxOperatingSystem } from './linux/operating-system.ts';
 import { linuxPacmanPackages } from './linux/pacman-packages.ts';
+import { linuxPacmanRepositories } from './linux/pacman-repositories.ts';
 import { linuxPendingUpdates } from './linux/pending-updates.ts';
 import { linuxPorts, linuxSerialPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
 import { linuxReboot } from './linux/reboot.ts';
 import { linuxRpmPackages } from './linux/rpm-packages.ts';
+import { linuxRpmRepositories } from './linux/rpm-repositories.ts';
 import { linuxSensors } from './linux/sensors.ts';
 import { linuxSlots } from './linux/slots.ts';
 import { linuxSnapPackages } from './linux/snap-packages.ts';
@@ -46,7 +52,6 @@ import { linuxVideos } from './linux/videos.ts';
 import { linuxVirtualMachines } from './linux/virtual-machines.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
 import { linuxVolumes } from './linux/volumes.ts';
-
 import { macosSoftwares } from './macos/softwares.ts';
 import { portableBios } from './portable/bios.ts';
 import { portableCpus } from './portable/cpus.ts';
@@ -110,11 +115,17 @@ const own: readonly AnyCollector[] = [
   linuxLocalUsers,
   linuxLocalGroups,
   linuxAptRepositories,
+  linuxRpmRepositories,
+  linuxApkRepositories,
+  linuxPacmanRepositories,
+  linuxFlatpakRepositories,
   linuxDebPackages,
   linuxRpmPackages,
   linuxApkPackages,
   linuxPacmanPackages,
   linuxSnapPackages,
+  linuxFlatpaks,
+  linuxDesktopPrograms,
   linuxFirewalls,
   linuxAntivirus,
   linuxKernelProtection,

@@ -9,7 +9,7 @@ import type { AnyCollector, Collected, CollectorReport } from './collector.ts';
 import { collectorsFor, type Source } from './collectors.ts';
 import { withDeadline } from './deadline.ts';
 import { type Contribution, merge } from './merge.ts';
-import { hardwareSources, refine } from './refine.ts';
+import { neededFor, refine } from './refine.ts';
 import { tracedHost, watchMissing } from './traced-host.ts';
 
 export interface CollectOptions {
@@ -79,10 +79,9 @@ async function readUnlessUnwanted(
   return options.trace ? runTraced(collector, host, milliseconds) : runOne(collector, host, milliseconds);
 }
 
-/** Whether a section is read: it is wanted, or HARDWARE is and repeats a part of it. */
+/** Whether a section is read: it is wanted, or one that repeats a part of it is. */
 function isNeeded(section: SectionName, options: CollectOptions): boolean {
-  const names: readonly SectionName[] = hardwareSources.includes(section) ? [section, 'hardware'] : [section];
-  return names.some((name) => !unwantedBecause(name, options));
+  return neededFor(section).some((name) => !unwantedBecause(name, options));
 }
 
 /** Why a section was not asked for; undefined where it was. */

@@ -7,7 +7,7 @@ import { readText } from '../sources/text.ts';
 
 const FOLDER = '/etc/apt/sources.list.d';
 
-/** Where apt takes packages from: both formats, every file; what is switched off is left out. */
+/** Where apt takes packages from: both formats, every file; what is a remark is left out. */
 export const linuxAptRepositories: Collector<'repository'> = {
   name: 'linux/apt-repositories',
   section: 'repository',
@@ -28,6 +28,6 @@ async function rowsOf(host: Host, fileName: string): Promise<readonly SectionRow
   return sources.map((source) => repositoryRow(source, fileName));
 }
 
-function repositoryRow({ uri, suite, components }: AptSource, fileName: string): SectionRow<'repository'> {
-  return present({ name: [suite, ...components].join(' '), baseUrl: uri, fileName });
+function repositoryRow({ uri, suite, components, enabled }: AptSource, fileName: string): SectionRow<'repository'> {
+  return present({ name: [suite, ...components].join(' '), baseUrl: uri, enabled, fileName });
 }

@@ -5,6 +5,7 @@ export interface AptSource {
   readonly uri: string;
   readonly suite: string;
   readonly components: readonly string[];
+  readonly enabled: boolean;
 }
 
 /** One-line format, sources.list(5): `deb [options] URI suite component …`. Sources of source code are left out. */
@@ -12,7 +13,7 @@ export function parseAptList(text: string): readonly AptSource[] {
   return text.split('\n').flatMap((line) => {
     const [, rest = ''] = /^\s*deb\s+(?:\[[^\]]*\]\s*)?([^#]+)/.exec(line) ?? [];
     const [uri, suite, ...components] = rest.trim().split(/\s+/);
-    return uri && suite ? [{ uri: withoutLogin(uri), suite, components }] : [];
+    return uri && suite ? [{ uri: withoutLogin(uri), suite, components, enabled: true }] : [];
   });
 }
 
@@ -20,10 +21,11 @@ export function parseAptList(text: string): readonly AptSource[] {
 export function parseAptDeb822(text: string): readonly AptSource[] {
   return text.split(/\n\s*\n/).flatMap((paragraph) => {
     const words = wordsByField(paragraph);
-    if (!words.get('types')?.includes('deb') || words.get('enabled')?.[0]?.toLowerCase() === 'no') return [];
+    if (!words.get('types')?.includes('deb')) return [];
+    const enabled = words.get('enabled')?.[0]?.toLowerCase() !== 'no';
     const components = words.get('components') ?? [];
     return (words.get('uris') ?? []).flatMap((uri) =>
-      (words.get('suites') ?? []).map((suite) => ({ uri: withoutLogin(uri), suite, components })),
+      (words.get('suites') ?? []).map((suite) => ({ uri: withoutLogin(uri), suite, components, enabled })),
     );
   });
 }

@@ -112,18 +112,22 @@ describe('package lists', () => {
 
   it('come from addresses, without the password that may stand in them', () => {
     expect(parseAptList('deb [arch=amd64] https://me:secret@example.org/debian stable main contrib # x')).toEqual([
-      { uri: 'https://example.org/debian', suite: 'stable', components: ['main', 'contrib'] },
+      { uri: 'https://example.org/debian', suite: 'stable', components: ['main', 'contrib'], enabled: true },
     ]);
     expect(withoutLogin('smb://me:secret@server/printer')).toBe('smb://server/printer');
   });
 
-  it('come from deb822 files, one for each suite, unless switched off or of source code', () => {
+  it('come from deb822 files, one for each suite, none of source code, switched off or not', () => {
     const text = [
       'Types: deb\n# remark\nURIs: http://deb.example.org/debian\nSuites: bookworm\n bookworm-updates\nComponents: main',
       'Types: deb-src\nURIs: http://deb.example.org/debian\nSuites: bookworm\nComponents: main',
       'Enabled: no\nTypes: deb\nURIs: http://off.example.org\nSuites: a\nComponents: main',
     ].join('\n\n');
-    expect(parseAptDeb822(text).map(({ suite }) => suite)).toEqual(['bookworm', 'bookworm-updates']);
+    expect(parseAptDeb822(text).map(({ suite, enabled }) => [suite, enabled])).toEqual([
+      ['bookworm', true],
+      ['bookworm-updates', true],
+      ['a', false],
+    ]);
   });
 });
 
