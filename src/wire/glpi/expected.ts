@@ -47,11 +47,11 @@ function idsOf(pciId: AnyRow[string]): AnyRow {
   return present({ vendorId, productId });
 }
 
-/** OCS agents write addresses of both versions in one field. */
+/** OCS agents write addresses of both versions, with mask and network, in the same fields. */
 function withAddress6(row: AnyRow): AnyRow {
-  return typeof row['ipAddress'] === 'string' && row['ipAddress'].includes(':')
-    ? { ipAddress6: row['ipAddress'], ...row }
-    : row;
+  const { ipAddress, ipMask, ipSubnet } = row;
+  if (typeof ipAddress !== 'string' || !ipAddress.includes(':')) return row;
+  return { ...present({ ipAddress6: ipAddress, ipMask6: ipMask, ipSubnet6: ipSubnet }), ...row };
 }
 
 function architectureOf(bitsWidth: AnyRow[string]): AnyRow {

@@ -99,6 +99,8 @@ const FORMS: { readonly [N in SectionName]?: Readonly<Record<string, Form>> } = 
   },
   networks: {
     ipAddress: IPV4,
+    ipMask: IPV4,
+    ipSubnet: IPV4,
     status: {
       as: 'text',
       like: /^(?:up|down|dormant|notpresent|lowerlayerdown|unknown|testing)$/,

@@ -135,6 +135,12 @@ describe('what GLPI words otherwise', () => {
     ['networks', { description: 'eth0', type: 'Ethernet' }, { description: 'eth0', type: 'ethernet' }],
     ['networks', { description: 'eth0', type: 'Token ring' }, { description: 'eth0' }],
     ['networks', { description: 'eth0', ipAddress: 'fe80::1' }, { description: 'eth0', ipaddress6: 'fe80::1' }],
+    [
+      'networks',
+      { description: 'eth0', ipAddress: 'fd00::2', ipMask: 'ffff:ffff:ffff:ffff::', ipSubnet: 'fd00::' },
+      { description: 'eth0', ipaddress6: 'fd00::2', ipmask6: 'ffff:ffff:ffff:ffff::', ipsubnet6: 'fd00::' },
+    ],
+    ['networks', { description: 'eth0', speed: '2.5 Gbps' }, { description: 'eth0', speed: '2500' }],
     ['virtualmachines', { name: 'web', status: 'stopped' }, { name: 'web', status: 'off' }],
     ['drives', { total: 258_019.4 }, { total: 258_019 }],
     ['controllers', { pciId: '8086:0d57' }, { vendorid: '8086', productid: '0d57' }],
