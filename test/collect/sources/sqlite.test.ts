@@ -55,9 +55,9 @@ describe('a table of SQLite', () => {
         const damaged = Buffer.from(wtmp);
         damaged[at] = byte;
         try {
-          for (const row of readSqliteTable(damaged, 'wtmp')) expect(row).toHaveProperty('User');
+          expect([...readSqliteTable(damaged, 'wtmp')].length).toBeLessThanOrEqual(1000);
         } catch (error) {
-          expect(error instanceof ParcoursError || error instanceof RangeError).toBe(true);
+          expect(error instanceof ParcoursError || error instanceof RangeError, String(error)).toBe(true);
         }
       }),
     );

@@ -49,21 +49,21 @@ interface StoredRow {
 
 const INTERIOR = 5;
 const LEAF = 13;
-const MAX_DEPTH = 40;
 
 /** A table B-tree from its right end. The first page begins with the header of the file. */
-function* rowsBackwards(pages: Pages, root: number, depth = 0): Generator<StoredRow> {
-  if (depth > MAX_DEPTH) throw new ParcoursError('bad-input', 'SQLite pages go round in circles');
+function* rowsBackwards(pages: Pages, root: number, seen = new Set<number>()): Generator<StoredRow> {
+  if (seen.has(root)) throw new ParcoursError('bad-input', 'SQLite pages go round in circles');
+  seen.add(root);
   const page = pages.get(root);
   const head = root === 1 ? 100 : 0;
   const kind = page.readUInt8(head);
   if (kind !== INTERIOR && kind !== LEAF) throw new ParcoursError('bad-input', `SQLite page ${root} is of no table`);
-  if (kind === INTERIOR) yield* rowsBackwards(pages, page.readUInt32BE(head + 8), depth + 1);
+  if (kind === INTERIOR) yield* rowsBackwards(pages, page.readUInt32BE(head + 8), seen);
   const cells = head + (kind === INTERIOR ? 12 : 8);
   for (let cell = page.readUInt16BE(head + 3) - 1; cell >= 0; cell--) {
     const at = page.readUInt16BE(cells + cell * 2);
     if (kind === LEAF) yield leafRow(pages, page, at);
-    else yield* rowsBackwards(pages, page.readUInt32BE(at), depth + 1);
+    else yield* rowsBackwards(pages, page.readUInt32BE(at), seen);
   }
 }
 
