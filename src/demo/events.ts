@@ -43,7 +43,7 @@ export function plantEvents(
 
 function plant({ fleet, changes }: Planted, planner: Planner, weeks: number, random: Random): Planted {
   const struck = new Set(changes.map(({ machine }) => machine));
-  const free = [...fleet.keys()].filter((index) => !struck.has(index));
+  const free = [...fleet.keys()].filter((index) => !struck.has(index) && !fleet[index]?.place.role.device);
   const plan = planner({ random, weeks, fleet, free });
   return plan
     ? { fleet: [...fleet, ...(plan.newcomers ?? [])], changes: [...changes, ...plan.changes] }

@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { IndexBuilder } from '../fleet/index/build.ts';
 import { ingest } from '../fleet/ingest.ts';
 import { ParcoursError } from '../model/errors.ts';
+import { BulkStore } from '../store/bulk.ts';
 import { listFolder } from '../store/durable.ts';
-import { openFiles } from '../store/files.ts';
 import { layoutOf } from '../store/layout.ts';
 import { writeRecipe } from './recipe.ts';
-import { type FleetOptions, simulate } from './simulate.ts';
+import { isLarge } from './rooms.ts';
+import { type FleetOptions, lives } from './simulate.ts';
 
 export interface MadeFleet {
   readonly machines: number;
@@ -22,18 +24,25 @@ export async function makeFleet({
   ...options
 }: FleetOptions & { readonly directory: string }): Promise<MadeFleet> {
   await refuseFullFolder(directory);
-  // No lock: nobody else knows of a folder that was empty a moment ago.
-  const store = await openFiles(directory);
-  let inventories = 0;
-  for (const { inventory, receivedAt } of simulate(options)) {
-    await ingest(store, inventory, receivedAt);
-    inventories += 1;
+  const [bulk, index] = [new BulkStore(directory), new IndexBuilder()];
+  await bulk.open();
+  const made = { machines: 0, inventories: 0, snapshots: 0 };
+  for (const { reports } of lives(options)) {
+    const machine = bulk.machine();
+    for (const { inventory, receivedAt } of reports) await ingest(machine, inventory, receivedAt);
+    await bulk.keep(machine);
+    if (!machine.record) continue;
+    if (isLarge(options)) await index.add(machine.record.id, machine);
+    made.machines += 1;
+    made.inventories += reports.length;
+    made.snapshots += machine.record.seq;
   }
-  const rows = await store.fleet();
-  await store.close();
-  await dropIndex(directory);
+  if (isLarge(options)) {
+    await bulk.writeFleet();
+    await index.write(directory);
+  } else await dropIndex(directory);
   await writeRecipe(directory, options);
-  return { machines: rows.length, inventories, snapshots: rows.reduce((sum, row) => sum + row.snapshots, 0) };
+  return made;
 }
 
 async function refuseFullFolder(directory: string): Promise<void> {
@@ -41,7 +50,7 @@ async function refuseFullFolder(directory: string): Promise<void> {
   throw new ParcoursError('cannot-write', `${directory} is not empty; a demonstration fleet wants a folder of its own`);
 }
 
-/** The index tells when the files beside it were written, which no two runs share; readers do without it. */
+/** A few machines are read as fast without an index. */
 async function dropIndex(directory: string): Promise<void> {
   await rm(layoutOf(directory).index, { recursive: true, force: true });
 }

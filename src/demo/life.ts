@@ -1,12 +1,14 @@
 import type { SectionRow } from '../model/catalogue.ts';
-import { MINUTE } from '../model/time.ts';
+import { DAY, MINUTE } from '../model/time.ts';
 import { dateText } from './calendar.ts';
 import { advisories } from './data/advisories.ts';
 import { pupils, teachers } from './data/people.ts';
 import { systems } from './data/systems.ts';
-import { type DemoMachine, mapRows } from './machine.ts';
+import { nextVersion } from './data/versions.ts';
+import { liveDevice } from './devices.ts';
+import { type DemoMachine, mapRows, rowsOf, withRows } from './machine.ts';
 import type { Random } from './random.ts';
-import { nextVersion, releaseOf } from './releases.ts';
+import { releaseOf } from './releases.ts';
 
 /** What security updates each week brings, by family of systems: the same for the whole school. */
 export type Bulletin = (family: keyof typeof advisories, week: number) => readonly string[];
@@ -28,23 +30,50 @@ export function createBulletin(random: Random): Bulletin {
 
 /** A week of ordinary life: updates on most machines, disks that fill, people who come and go. */
 export function liveWeek(machine: DemoMachine, moment: Moment, bulletin: Bulletin): DemoMachine {
+  if (machine.place.role.device) return liveDevice(machine, moment);
   const updates = moment.week === machine.since || moment.random.chance(0.7);
   return livelyValues(updates ? updateSoftware(machine, moment, bulletin) : machine, moment);
 }
 
-function updateSoftware(machine: DemoMachine, { week, date }: Moment, bulletin: Bulletin): DemoMachine {
-  const system = systems[machine.system];
-  const missed = Array.from({ length: week - machine.updated }, (_, index) => machine.updated + 1 + index);
-  const named = missed.flatMap((missedWeek) => bulletin(system.family, missedWeek));
-  const updated = mapRows(machine, 'softwares', (row) => {
-    const version = releaseOf(row.name ?? '', week, machine.system) ?? patched(row, named);
-    return version === row.version || version === undefined ? row : { ...row, version, installDate: dateText(date) };
-  });
-  return { ...updateWindows(updated, week), updated: week };
+function updateSoftware(machine: DemoMachine, moment: Moment, bulletin: Bulletin): DemoMachine {
+  const rows = rowsOf(machine, 'softwares');
+  const known = machine.place.role.image ? updatesOf(rows) : new Map<string, never>();
+  const key = `${machine.system} ${machine.updated} ${moment.week}`;
+  const updated = known.get(key) ?? updatedRows(machine, moment, bulletin);
+  known.set(key, updated);
+  return { ...updateWindows(withRows(machine, 'softwares', updated), moment.week), updated: moment.week };
 }
 
-function patched(row: SectionRow<'softwares'>, named: readonly string[]): string | undefined {
-  const times = named.filter((name) => name === row.name).length;
+type Software = SectionRow<'softwares'>;
+
+/** Machines of one image get the same updates on the same day, so the rows are the same, too. */
+function updatesOf(rows: readonly Software[]): Map<string, readonly Software[]> {
+  const known = sharedUpdates.get(rows) ?? new Map<string, readonly Software[]>();
+  sharedUpdates.set(rows, known);
+  return known;
+}
+
+const sharedUpdates = new WeakMap<readonly Software[], Map<string, readonly Software[]>>();
+
+function updatedRows(machine: DemoMachine, { week, date }: Moment, bulletin: Bulletin): readonly Software[] {
+  const system = systems[machine.system];
+  const missed = Array.from({ length: week - machine.updated }, (_, index) => machine.updated + 1 + index);
+  const named = new Map<string, number>();
+  for (const name of missed.flatMap((one) => bulletin(system.family, one))) named.set(name, (named.get(name) ?? 0) + 1);
+  const installDate = dateText(machine.place.role.image ? mondayOf(date) : date);
+  return rowsOf(machine, 'softwares').map((row) => {
+    const version = releaseOf(row.name ?? '', week, machine.system) ?? patched(row, named);
+    return version === row.version || version === undefined ? row : { ...row, version, installDate };
+  });
+}
+
+/** The day on which a school lets updates in. */
+function mondayOf(date: Date): Date {
+  return new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * DAY);
+}
+
+function patched(row: Software, named: ReadonlyMap<string, number>): string | undefined {
+  const times = named.get(row.name ?? '') ?? 0;
   return row.version && Array.from({ length: times }).reduce<string>(nextVersion, row.version);
 }
 

@@ -3,10 +3,11 @@ import { accountSections } from './accounts.ts';
 import { type Calendar, dateText, daysBefore, deviceIdOf, type Slot } from './calendar.ts';
 import { type Model, models } from './data/models.ts';
 import { type SystemName, systems } from './data/systems.ts';
+import { deviceSections } from './devices.ts';
 import { hardwareSections } from './hardware.ts';
 import { networkSections } from './network.ts';
 import { peripheralSections } from './peripherals.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import { type Place, placeOf } from './roles.ts';
 import { softwareSections } from './software.ts';
 import { systemSections } from './system.ts';
@@ -28,10 +29,10 @@ export interface DemoMachine {
 }
 
 /** The machine at a place of the school, as it is before the first week. */
-export function createMachine(index: number, calendar: Calendar, random: Random): DemoMachine {
-  const place = placeOf(index);
+export function createMachine(index: number, calendar: Calendar, random: Random, place = placeOf(index)): DemoMachine {
   const slot = { daysBeforeEnd: index % 5, minuteOfDay: 7 * 60 + 30 + random.between(0, 500) };
-  const installed = daysBefore(calendar, random.between(30, 300), slot.minuteOfDay);
+  const image = place.role.image ? createRandom(`image of ${place.room}`) : random;
+  const installed = daysBefore(calendar, image.between(30, 300), slot.minuteOfDay);
   return {
     deviceId: deviceIdOf(place.name, installed),
     name: place.name,
@@ -68,6 +69,7 @@ export function mapRows<N extends SectionName>(
 }
 
 function createSections(place: Place, installed: string, random: Random): Sections {
+  if (place.role.device) return deviceSections(place, place.role.device, random);
   const model: Model = models[place.role.model];
   const system = systems[place.role.system];
   return {

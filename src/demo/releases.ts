@@ -29,8 +29,3 @@ const releases: Readonly<Record<string, Release>> = {
 export function releaseOf(name: string, week: number, system: SystemName): string | undefined {
   return Object.hasOwn(releases, name) ? releases[name]?.(week, system) : undefined;
 }
-
-/** The next version of what is not rolling: the last number of the version, and one more. */
-export function nextVersion(version: string): string {
-  return version.replace(/(\d+)(?!.*\d)/, (number) => String(Number(number) + 1).padStart(number.length, '0'));
-}

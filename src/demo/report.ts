@@ -14,8 +14,8 @@ export interface DemoReport {
 export function reportOf(machine: DemoMachine, date: Date): DemoReport {
   const inventory: Inventory = {
     deviceId: machine.deviceId,
-    kind: 'computer',
-    agent: systems[machine.system].agent,
+    kind: machine.place.role.device ?? 'computer',
+    agent: machine.place.role.device ? DEVICE_AGENT : systems[machine.system].agent,
     at: date.toISOString(),
     ...(machine.place.role.unprivileged ? asUser(machine.sections) : asRoot(machine.sections)),
     account: { TAG: machine.place.room },
@@ -23,6 +23,9 @@ export function reportOf(machine: DemoMachine, date: Date): DemoReport {
   };
   return { inventory, receivedAt: new Date(date.getTime() + 2000).toISOString() };
 }
+
+/** What asks printers and switches over SNMP. */
+const DEVICE_AGENT = 'GLPI-Agent_v1.15';
 
 type Said = Pick<Inventory, 'sections' | 'reports'>;
 

@@ -10,6 +10,10 @@ export interface Role {
   readonly staff?: true;
   /** Its agent does not run as root, so it cannot read what only root may. */
   readonly unprivileged?: true;
+  /** Its room is installed from one image, with hundreds of packages. */
+  readonly image?: true;
+  /** It is no computer: others report what it tells of itself. */
+  readonly device?: 'printer' | 'network';
   readonly model: ModelName;
   readonly system: SystemName;
 }

@@ -6,6 +6,7 @@ import { type Bulletin, createBulletin, liveWeek } from './life.ts';
 import { createMachine, type DemoMachine } from './machine.ts';
 import { createRandom, type Random } from './random.ts';
 import { type DemoReport, reportOf } from './report.ts';
+import { isLarge, placeInRoom } from './rooms.ts';
 
 /** A made-up fleet: the same options give the same inventories. */
 export interface FleetOptions {
@@ -28,35 +29,65 @@ export interface Answer {
   readonly detail: string;
 }
 
-/** Every inventory of a fleet, oldest first. */
-export function* simulate(options: FleetOptions, answered?: (answer: Answer) => void): Generator<DemoReport> {
+/** What one machine of a fleet goes through. */
+export interface Life {
+  /** Its inventories, oldest first; none for a machine that came too late for one. */
+  readonly reports: readonly DemoReport[];
+  /** What was planted on it. */
+  readonly answers: readonly Answer[];
+}
+
+/** The machines of a fleet, one after the other. */
+export function* lives(options: FleetOptions): Generator<Life> {
   const random = createRandom(`school ${options.seed}`);
   const calendar = createCalendar(options.months, options.end);
   const { fleet, changes } = foundSchool(options, calendar, random);
-  const states = [...fleet];
   const bulletin = createBulletin(random.fork('bulletin'));
-  for (let week = 0; week < calendar.weeks; week += 1) {
-    const reports: DemoReport[] = [];
-    for (const [index, state] of states.entries()) {
-      const draw = random.fork(`week ${week} of ${index}`);
-      const date = runTime(calendar, week, state.slot, draw.between(0, 25));
-      const due = changes.filter((change) => change.machine === index && change.week === week);
-      const next = liveThrough(state, due, { week, date, random: draw }, bulletin);
-      states[index] = next;
-      for (const { kind, detail } of due) {
-        answered?.({ kind, at: date.toISOString(), machine: { id: next.deviceId, name: next.name }, detail });
-      }
-      if (week >= next.since && !next.gone) reports.push(reportOf(next, date));
-    }
-    yield* reports.sort((one, other) => compareTexts(one.receivedAt, other.receivedAt));
+  const due = changesByMachine(changes);
+  for (const [index, machine] of fleet.entries()) {
+    yield lifeOf(machine, due.get(index) ?? [], { index, calendar, random, bulletin });
   }
+}
+
+/** Every inventory of a fleet, oldest first. */
+export function simulate(options: FleetOptions): readonly DemoReport[] {
+  const reports = [...lives(options)].flatMap((life) => life.reports);
+  return reports.sort((one, other) => compareTexts(one.receivedAt, other.receivedAt));
 }
 
 /** What was planted in a fleet, oldest first: the answer key. */
 export function answersOf(options: FleetOptions): readonly Answer[] {
-  const answers: Answer[] = [];
-  for (const _ of simulate(options, (answer) => answers.push(answer)));
+  const answers = [...lives(options)].flatMap((life) => life.answers);
   return answers.sort((one, other) => compareTexts(one.at, other.at));
+}
+
+interface World {
+  readonly index: number;
+  readonly calendar: Calendar;
+  readonly random: Random;
+  readonly bulletin: Bulletin;
+}
+
+function lifeOf(born: DemoMachine, changes: readonly Change[], { index, calendar, random, bulletin }: World): Life {
+  const [reports, answers]: [DemoReport[], Answer[]] = [[], []];
+  let state = born;
+  for (let week = 0; week < calendar.weeks; week += 1) {
+    const draw = random.fork(`week ${week} of ${index}`);
+    const date = runTime(calendar, week, state.slot, draw.between(0, 25));
+    const due = changes.filter((change) => change.week === week);
+    state = liveThrough(state, due, { week, date, random: draw }, bulletin);
+    for (const { kind, detail } of due) {
+      answers.push({ kind, at: date.toISOString(), machine: { id: state.deviceId, name: state.name }, detail });
+    }
+    if (week >= state.since && !state.gone) reports.push(reportOf(state, date));
+  }
+  return { reports, answers };
+}
+
+function changesByMachine(changes: readonly Change[]): ReadonlyMap<number, readonly Change[]> {
+  const byMachine = new Map<number, Change[]>();
+  for (const change of changes) byMachine.set(change.machine, [...(byMachine.get(change.machine) ?? []), change]);
+  return byMachine;
 }
 
 /** Machines enough that with those that come later the fleet has the size asked for. */
@@ -66,7 +97,12 @@ function foundSchool({ machines, plant }: FleetOptions, calendar: Calendar, rand
   const rounds = Math.ceil(machines / 24);
   const later = kinds.includes('reimaged') && calendar.weeks > 1 ? rounds : 0;
   const first = Array.from({ length: machines - later }, (_, index) =>
-    createMachine(index, calendar, random.fork(`machine ${index}`)),
+    createMachine(
+      index,
+      calendar,
+      random.fork(`machine ${index}`),
+      isLarge({ machines }) ? placeInRoom(index) : undefined,
+    ),
   );
   return plantEvents(first, kinds, calendar.weeks, rounds, random.fork('events'));
 }

@@ -1,26 +1,40 @@
 import type { SectionRow, Sections } from '../model/catalogue.ts';
+import { libraryPackages } from './data/debian-library.ts';
 import { basePackages, type DebianPackage, desktopPackages, serverPackages } from './data/debian-packages.ts';
 import { macApplications, type Program, windowsPrograms } from './data/programs.ts';
 import { type SystemName, systems } from './data/systems.ts';
+import { windowsComponents } from './data/windows-components.ts';
 import { releaseOf } from './releases.ts';
 import type { Role } from './roles.ts';
 
 /** Installed software and where it comes from. */
 export function softwareSections(role: Role, installed: string): Sections {
   return {
-    softwares: softwaresOf(role.system, installed),
+    softwares: softwaresOf(role.system, installed, 0, role.image),
     repository: systems[role.system].family === 'debian' ? repositories(role.system) : [],
   };
 }
 
-/** What a machine with that system has on the day it is installed, in a week of the fleet. */
-export function softwaresOf(system: SystemName, installed: string, week = 0): readonly SectionRow<'softwares'>[] {
-  const rows = everything(system);
-  return rows.map((row) => ({
-    ...row,
-    version: releaseOf(row.name, week, system) ?? row.version,
-    installDate: installed,
-  }));
+/** What a machine with that system has on the day it is installed, in a week of the fleet; all of an image is shared. */
+export function softwaresOf(system: SystemName, installed: string, week = 0, image?: true): readonly NamedSoftware[] {
+  if (!image) return installedRows(everything(system), system, installed, week);
+  const key = `${system} ${installed} ${week}`;
+  const known =
+    images.get(key) ?? installedRows([...everything(system), ...libraryOf(system)], system, installed, week);
+  images.set(key, known);
+  return known;
+}
+
+const images = new Map<string, readonly NamedSoftware[]>();
+
+function installedRows(rows: readonly NamedSoftware[], system: SystemName, installDate: string, week: number) {
+  return rows.map((row) => ({ ...row, version: releaseOf(row.name, week, system) ?? row.version, installDate }));
+}
+
+function libraryOf(system: SystemName): readonly NamedSoftware[] {
+  const { family } = systems[system];
+  if (family === 'windows') return windowsComponents.map(windowsProgram);
+  return family === 'macos' ? [] : libraryPackages.map((item) => debianPackage(item, system));
 }
 
 type NamedSoftware = SectionRow<'softwares'> & { readonly name: string; readonly version: string };

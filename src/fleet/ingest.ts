@@ -9,11 +9,11 @@ import { earlier, later } from '../store/state.ts';
 import type {
   Evidence,
   MachineRecord,
+  MachineStore,
   SavedSection,
   SaveRequest,
   SaveResult,
   SectionState,
-  StoreWriter,
 } from '../store/store.ts';
 import { evidenceOf, machineName, newMachineId, ownName } from './machine-identity.ts';
 import { mergePartial } from './partial.ts';
@@ -32,7 +32,7 @@ export interface IngestResult extends SaveResult {
  * is held, and with what the store fails with.
  */
 export async function ingest(
-  store: StoreWriter,
+  store: MachineStore,
   inventory: Inventory,
   receivedAt: string,
   from: 'agent' | 'file' = 'agent',
@@ -67,7 +67,7 @@ function madeAt({ at, delta }: Inventory, known: MachineRecord | undefined, rece
 }
 
 /** A machine as it was when a late inventory was made: what that one leaves out was as before it. */
-async function asItWas(store: StoreWriter, known: MachineRecord, at: string): Promise<MachineRecord> {
+async function asItWas(store: MachineStore, known: MachineRecord, at: string): Promise<MachineRecord> {
   const ground = groundOf(await store.timeline(known.id), at);
   const states = Object.entries(ground?.sections ?? {}).map(([name, digest]): [string, SectionState] => {
     return [name, { completeness: 'complete', digest }];
@@ -76,7 +76,7 @@ async function asItWas(store: StoreWriter, known: MachineRecord, at: string): Pr
 }
 
 /** The id an agent had before makes the new one an alias, never a merge of two machines that are both known. */
-async function whichMachine(store: StoreWriter, inventory: Inventory) {
+async function whichMachine(store: MachineStore, inventory: Inventory) {
   const id = newMachineId(inventory);
   const known = await store.resolve(id);
   if (known !== undefined) return { id: known, aliases: [] };
@@ -85,7 +85,7 @@ async function whichMachine(store: StoreWriter, inventory: Inventory) {
   return renamed === undefined ? { id, aliases: [] } : { id: renamed, aliases: [id] };
 }
 
-async function saveRequest(store: StoreWriter, arrival: Arrival): Promise<SaveRequest> {
+async function saveRequest(store: MachineStore, arrival: Arrival): Promise<SaveRequest> {
   const { inventory, known, id, aliases, at, receivedAt, from } = arrival;
   const { kind, agent, account, extras, sections } = inventory;
   return {
@@ -115,14 +115,14 @@ function mergeEvidence(known: Evidence | undefined, inventory: Inventory): Evide
   };
 }
 
-async function savedSections(store: StoreWriter, arrival: Arrival): Promise<SaveRequest['sections']> {
+async function savedSections(store: MachineStore, arrival: Arrival): Promise<SaveRequest['sections']> {
   const saved = await Promise.all(sectionNames.map(async (name) => [name, await savedSection(store, arrival, name)]));
   return present(Object.fromEntries(saved));
 }
 
 /** Undefined for a section of which nothing was ever said; OCS agents call unchanged what they do not know. */
 async function savedSection(
-  store: StoreWriter,
+  store: MachineStore,
   { inventory, known }: Arrival,
   name: SectionName,
 ): Promise<SavedSection | undefined> {
@@ -156,7 +156,7 @@ function confirmedState({ completeness, reason }: { readonly completeness: Compl
 }
 
 async function withKnownRows(
-  store: StoreWriter,
+  store: MachineStore,
   known: MachineRecord | undefined,
   name: SectionName,
   rows: readonly AnyRow[],

@@ -40,7 +40,7 @@ export function standingOf({ sections, receivedAt, lastSeen, schedule = {} }: Ma
 
 /** The inventory with what its agent left out; as it is where nothing was. Fails with `Misfit`. */
 export async function putBack(
-  store: StoreReader,
+  store: Pick<StoreReader, 'rows'>,
   inventory: Inventory,
   known: MachineRecord | undefined,
 ): Promise<Inventory> {
@@ -55,6 +55,6 @@ export async function putBack(
   return rebuilt.inventory;
 }
 
-async function heldRows(store: StoreReader, { id, seq }: MachineRecord, name: SectionName) {
+async function heldRows(store: Pick<StoreReader, 'rows'>, { id, seq }: MachineRecord, name: SectionName) {
   return unlessDamaged(store.rows(id, seq, name));
 }

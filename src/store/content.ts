@@ -32,7 +32,8 @@ export function textOf({ pieces }: Content): string {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-async function contentOf(name: SectionName, rows: readonly AnyRow[]): Promise<Content> {
+/** The content of one section. */
+export async function contentOf(name: SectionName, rows: readonly AnyRow[]): Promise<Content> {
   const hash = createHash('sha256');
   const pieces: Uint8Array[] = [];
   let length = 0;

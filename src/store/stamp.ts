@@ -35,6 +35,7 @@ interface Found {
 async function read(path: string): Promise<Found | undefined> {
   const found = await unlessMissing(stat(path, { bigint: true }));
   if (!found) return undefined;
-  const { mtimeNs, size, ino } = found;
-  return { stamp: `${mtimeNs}-${size}-${ino}`, modifiedAt: Number(mtimeNs / 1_000_000n) };
+  const { mtimeNs, size } = found;
+  // The size of a folder says how the file system keeps it, not what is in it.
+  return { stamp: found.isDirectory() ? `${mtimeNs}` : `${mtimeNs}-${size}`, modifiedAt: Number(mtimeNs / 1_000_000n) };
 }

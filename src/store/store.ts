@@ -189,3 +189,6 @@ export interface StoreWriter extends StoreReader {
   flush(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What taking in an inventory needs of a store. */
+export type MachineStore = Pick<StoreWriter, 'resolve' | 'exclusive' | 'machine' | 'timeline' | 'rows' | 'save'>;

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyDemo } from '../../src/demo/copy.ts';
 import { makeFleet } from '../../src/demo/fleet.ts';
 import { readRecipe } from '../../src/demo/recipe.ts';
+import { buildIndex } from '../../src/fleet/index/build.ts';
+import { sha256 } from '../../src/model/canonical.ts';
 import { openReader } from '../../src/store/files.ts';
+import { check } from '../../src/store/fsck.ts';
+import { repair } from '../../src/store/repair.ts';
 
 const SCHOOL = 'snapshots/school';
 let scratch: string;
@@ -61,6 +65,36 @@ describe('a fleet that is made', () => {
   });
 });
 
+describe('a large fleet', () => {
+  const large = { machines: 104, months: 1, seed: 7, end: new Date('2026-10-31') };
+  const [one, other] = ['large', 'large-too'];
+
+  beforeAll(async () => {
+    for (const name of [one, other]) await makeFleet({ ...large, directory: join(scratch, name) });
+  }, 60_000);
+
+  it('is the same, byte for byte, index included', async () => {
+    expect(await digestOf(join(scratch, one))).toEqual(await digestOf(join(scratch, other)));
+  });
+
+  it('is sound, and has the index that a repair would make', async () => {
+    const directory = join(scratch, one);
+    expect(await check(directory)).toEqual([]);
+    const before = await digestOf(directory);
+    await repair(directory, async (reader) => buildIndex(directory, reader, await reader.fleet()));
+    expect(await digestOf(directory)).toEqual(before);
+  });
+
+  it('has rooms of one image and one model, with printers and switches', async () => {
+    const rows = await (await openReader(join(scratch, one))).fleet();
+    const room = rows.filter(({ tag }) => tag === 'A100');
+    expect(new Set(room.map(({ kind }) => kind))).toEqual(new Set(['computer', 'printer', 'network']));
+    const computers = room.filter(({ kind }) => kind === 'computer');
+    expect(new Set(computers.map(({ model }) => model)).size).toBe(1);
+    expect(Math.min(...computers.map(({ softwareCount = 0 }) => softwareCount))).toBeGreaterThan(300);
+  });
+});
+
 describe('a copy for the tour', () => {
   it('ends yesterday and is otherwise the same fleet', async () => {
     const to = join(scratch, 'tour');
@@ -100,4 +134,9 @@ async function contentOf(directory: string): Promise<Readonly<Record<string, str
     return [path, (path.endsWith('.z') ? inflateSync(bytes) : bytes).toString('utf8')] as const;
   };
   return Object.fromEntries(await Promise.all(paths.map(read)));
+}
+
+async function digestOf(directory: string): Promise<Readonly<Record<string, string>>> {
+  const contents = Object.entries(await contentOf(directory));
+  return Object.fromEntries(contents.map(([path, content]) => [path, sha256(content)]));
 }

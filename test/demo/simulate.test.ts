@@ -29,8 +29,11 @@ describe('a made-up fleet', () => {
       [...simulate({ ...school, machines: 100 })].map((report) => [report.inventory.deviceId, report]),
     );
     const reimaged = answersOf({ ...school, machines: 100 }).filter(({ kind }) => kind === 'reimaged');
-    const names = [...last.values()].map(({ inventory }) => inventory.sections.hardware?.[0]?.name);
-    const addresses = [...last.values()].map(({ inventory }) => inventory.sections.networks?.[0]?.ipAddress);
+    const sections = [...last.values()].map(({ inventory }) => inventory.sections);
+    const names = sections.map(({ hardware, networkdevice }) => (hardware ?? networkdevice)?.[0]?.name);
+    const addresses = sections.map(
+      ({ networks, networkdevice }) => networks?.[0]?.ipAddress ?? networkdevice?.[0]?.ipAddresses?.[0],
+    );
     expect(new Set(names).size).toBe(100);
     expect(new Set(addresses).size).toBe(100 - reimaged.length / 2);
   });

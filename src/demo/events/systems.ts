@@ -55,10 +55,14 @@ function isOfWindows({ system, place }: DemoMachine): boolean {
 function installed(machine: DemoMachine, date: Date, week: number): DemoMachine {
   const deviceId = deviceIdOf(machine.name, new Date(date.getTime() - HOUR));
   const renamed = mapRows({ ...machine, deviceId }, 'hardware', (row) => ({ ...row, name: machine.name }));
-  return withRows(renamed, 'softwares', softwaresOf(machine.system, dateText(date), week));
+  return withRows(renamed, 'softwares', softwaresOf(machine.system, dateText(date), week, machine.place.role.image));
 }
 
 function withPackages(machine: DemoMachine, date: Date, week: number): DemoMachine {
-  const packages = withRows(machine, 'softwares', softwaresOf(machine.system, dateText(date), week));
+  const packages = withRows(
+    machine,
+    'softwares',
+    softwaresOf(machine.system, dateText(date), week, machine.place.role.image),
+  );
   return { ...withRows(packages, 'repository', repositories(machine.system)), updated: week };
 }

@@ -30,9 +30,9 @@ export class PastReader {
   readonly #reader: HistoryReader;
   readonly #cache: RowCache;
 
-  constructor(reader: HistoryReader) {
+  constructor(reader: HistoryReader, cache = new RowCache()) {
     this.#reader = reader;
-    this.#cache = new RowCache(reader);
+    this.#cache = cache;
   }
 
   /**
@@ -63,7 +63,9 @@ export class PastReader {
 
   async #past({ identity, before, head, former, known }: Step): Promise<Past> {
     const moved = movedSections(before, head);
-    const packages = moved.includes('softwares') ? await this.#cache.rows(identity.id, head, 'softwares') : undefined;
+    const packages = moved.includes('softwares')
+      ? await this.#cache.rows(this.#reader, identity.id, head, 'softwares')
+      : undefined;
     return {
       row: fleetRow(known),
       ...(former && { was: fleetRow(former) }),
@@ -77,7 +79,7 @@ export class PastReader {
   async #facts(id: string, head: SnapshotHead, sections: readonly SectionName[]): Promise<RowSource['facts']> {
     const facts: { [N in SectionName]?: RowFacts } = {};
     for (const name of factSections.filter((one) => sections.includes(one) && head.sections[one])) {
-      const rows = await this.#cache.rows(id, head, name);
+      const rows = await this.#cache.rows(this.#reader, id, head, name);
       const told = rows && rowFacts(name, rows);
       if (told) facts[name] = told;
     }
@@ -88,8 +90,8 @@ export class PastReader {
   async #changes({ id, name }: MachineIdentity, before: SnapshotHead, head: SnapshotHead): Promise<readonly Change[]> {
     const changes: Change[] = [];
     for (const section of movedSections(before, head).filter((moved) => before.sections[moved])) {
-      const left = await this.#cache.rows(id, before, section);
-      const right = await this.#cache.rows(id, head, section);
+      const left = await this.#cache.rows(this.#reader, id, before, section);
+      const right = await this.#cache.rows(this.#reader, id, head, section);
       const rows = left && right ? this.#cache.changes(section, left, right) : [];
       const places = { from: { seq: before.seq }, to: { seq: head.seq } };
       for (const change of rows) changes.push({ at: head.at, machine: { id, name }, section, ...change, ...places });
