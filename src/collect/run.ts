@@ -10,6 +10,7 @@ import { collectorsFor, type Source } from './collectors.ts';
 import { withDeadline } from './deadline.ts';
 import { type Contribution, merge } from './merge.ts';
 import { neededFor, refine } from './refine.ts';
+import { sharedReads } from './shared-reads.ts';
 import { tracedHost, watchMissing } from './traced-host.ts';
 
 export interface CollectOptions {
@@ -49,7 +50,8 @@ const WHOLE_MILLISECONDS = 60_000;
 export async function collect(host: Host, options: CollectOptions): Promise<Collection> {
   const collectors = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
   const milliseconds = Math.min(options.collectorMilliseconds ?? 10_000, WHOLE_MILLISECONDS);
-  const read = (collector: AnyCollector) => readUnlessUnwanted(collector, host, milliseconds, options);
+  const shared = sharedReads(host);
+  const read = (collector: AnyCollector) => readUnlessUnwanted(collector, shared, milliseconds, options);
   const outcomes = options.trace ? await oneByOne(collectors, read) : await Promise.all(collectors.map(read));
   for (const { report } of outcomes) logReport(options.log, report);
   const { sections, reports } = mergeAll(outcomes, options);
