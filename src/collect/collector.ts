@@ -8,6 +8,8 @@ export interface Collector<N extends SectionName> {
   readonly name: string;
   readonly section: N;
   readonly platforms: readonly NodeJS.Platform[];
+  /** It runs only where its section is asked for by name: what it reads is nobody else's business. */
+  readonly onRequest?: true;
   /** Undefined where this source does not exist on the machine; no rows where it exists and says there are none. */
   collect(host: Host): Promise<Collected<N> | undefined>;
 }

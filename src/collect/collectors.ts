@@ -34,6 +34,7 @@ import { linuxPendingUpdates } from './linux/pending-updates.ts';
 import { linuxPorts, linuxSerialPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
+import { linuxProcesses } from './linux/processes.ts';
 import { linuxReboot } from './linux/reboot.ts';
 import { linuxRpmPackages } from './linux/rpm-packages.ts';
 import { linuxRpmRepositories } from './linux/rpm-repositories.ts';
@@ -114,6 +115,7 @@ const own: readonly AnyCollector[] = [
   linuxUsers,
   linuxLocalUsers,
   linuxLocalGroups,
+  linuxProcesses,
   linuxAptRepositories,
   linuxRpmRepositories,
   linuxApkRepositories,

@@ -48,7 +48,8 @@ const WHOLE_MILLISECONDS = 60_000;
 
 /** Reads a machine. All collectors run side by side; one that fails or is late never stops the others. */
 export async function collect(host: Host, options: CollectOptions): Promise<Collection> {
-  const collectors = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
+  const all = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
+  const collectors = all.filter(({ onRequest, section }) => !onRequest || options.only?.includes(section));
   const milliseconds = Math.min(options.collectorMilliseconds ?? 10_000, WHOLE_MILLISECONDS);
   const shared = sharedReads(host);
   const read = (collector: AnyCollector) => readUnlessUnwanted(collector, shared, milliseconds, options);
