@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { ParcoursError, systemCode } from '../model/errors.ts';
 import type { Host, RunLimits, RunResult, Space } from '../model/host.ts';
 import { tooLate, withDeadline } from './deadline.ts';
+import { descendantsOf } from './descendants.ts';
 import { type FarMounts, farMounts } from './far-mounts.ts';
 import { localAddresses, localFacts } from './local-facts.ts';
 import { localFiles, nearness } from './local-files.ts';
@@ -26,6 +27,8 @@ export function localHost(memory?: Memory): Host {
     remembered: (name, stamp, work) => (memory ? remember(memory, name, stamp, work) : work()),
     async portable(name) {
       const { callPortable } = await import('./portable/functions.ts');
+      usesLibrary = true;
+      watchEnd();
       return callPortable(name);
     },
   };
@@ -105,8 +108,7 @@ function start(program: string, args: readonly string[]): Running {
     // A working directory that was deleted would look like a missing program.
     ...(windows ? {} : { cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' } }),
   });
-  if (!isWatched) process.on('exit', endAll);
-  isWatched = true;
+  watchEnd();
   running.add(child);
   return child;
 }
@@ -116,9 +118,18 @@ type Running = ChildProcessByStdio<null, Readable, null>;
 /** Groups that have not ended: they are not told when this program is. */
 const running = new Set<ChildProcess>();
 let isWatched = false;
+/** systeminformation starts programs itself, in our own group, and gives them no limit. */
+let usesLibrary = false;
+
+function watchEnd(): void {
+  if (!isWatched) process.on('exit', endAll);
+  isWatched = true;
+}
 
 function endAll(): void {
   for (const child of running) endGroup(child);
+  if (!usesLibrary || process.platform !== 'linux') return;
+  for (const pid of descendantsOf(process.pid)) kill(pid);
 }
 
 // ESRCH: the group has ended by itself; EPERM: it became another user's.
@@ -126,9 +137,14 @@ const OUT_OF_REACH = new Set(['ESRCH', 'EPERM']);
 
 function endGroup(child: ChildProcess): void {
   if (!running.delete(child)) return;
+  if (windows || child.pid === undefined) child.kill('SIGKILL');
+  else kill(-child.pid);
+}
+
+/** A process, or with a minus before it its group. */
+function kill(pid: number): void {
   try {
-    if (windows || child.pid === undefined) child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
   } catch (error) {
     if (!OUT_OF_REACH.has(systemCode(error) ?? '')) throw error;
   }

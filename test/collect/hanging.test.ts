@@ -10,6 +10,7 @@ import { collect } from '../../src/collect/run.ts';
 import { decode } from '../../src/collect/sources/text.ts';
 import type { Host } from '../../src/model/host.ts';
 import { silentLog } from '../../src/model/log.ts';
+import { isRunning } from '../running.ts';
 
 /** Tools and sources that do what tools and sources should not: each costs its time limit and no more. */
 const LIMIT = 1000;
@@ -107,15 +108,6 @@ async function run(collector: Collector<'softwares'>) {
   expect(sections.cpus).toEqual([{ type: 'i5' }]);
   expect(reports.cpus).toEqual({ state: 'complete' });
   return { rows: sections.softwares, report: reports.softwares, outcome: collectors[0]?.outcome };
-}
-
-function isRunning(pid: string): boolean {
-  try {
-    // A process that has ended, and that nobody has asked for, is a zombie.
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 describe.runIf(process.platform === 'linux')('a tool that', () => {

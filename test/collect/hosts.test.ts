@@ -8,6 +8,7 @@ import { recordingHost } from '../../src/collect/recording-host.ts';
 import { rootedHost } from '../../src/collect/rooted-host.ts';
 import { collect } from '../../src/collect/run.ts';
 import { silentLog } from '../../src/model/log.ts';
+import { isRunning } from '../running.ts';
 import { fakeHost } from './fake-host.ts';
 
 let folder = '';
@@ -142,11 +143,6 @@ describe('a recording', () => {
 });
 
 /** A process that ended but that nobody waited for stays in the table as a zombie. */
-async function isRunning(pid: string): Promise<boolean> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ' Z ');
-  return !/\) Z |^ Z /.test(stat);
-}
-
 function listen(path: string): Promise<Server> {
   const server = createServer((request, reply) => {
     reply.statusCode = request.url === '/none' ? 404 : 200;

@@ -1,7 +1,8 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isRunning } from '../running.ts';
 import { ended, type Home, newHome } from './program.ts';
 
 /** The agent where it has little to work with: it tells what it can, and why the rest is missing. */
@@ -80,5 +81,22 @@ describe.runIf(linux)('an inventory', () => {
     for (const [section, { state }] of Object.entries(inventory.reports)) {
       if (state === 'complete') expect(usual.reports[section]?.state, section).toBe('complete');
     }
+  });
+});
+
+describe.runIf(linux)('the library', () => {
+  it('leaves none of the programs behind that hang when it is asked alone', async () => {
+    const tools = home.path('tools');
+    const pids = home.path('pids');
+    mkdirSync(tools);
+    const script = `#!/bin/sh\ntrap "" TERM\necho $$ >> '${pids}'\nsleep 600 &\necho $! >> '${pids}'\nwait\nsleep 600\n`;
+    for (const name of ['lsblk', 'lscpu', 'lspci']) writeFileSync(`${tools}/${name}`, script, { mode: 0o755 });
+    const env = { HOME: home.folder, PATH: `${tools}:${process.env['PATH']}` };
+    const { code, stdout } = await run({ env }, '--collector=si', '--backend-collect-timeout=2');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).reports.storages).toEqual({ state: 'failed', reason: 'timed-out: 2 s' });
+    const started = readFileSync(pids, 'utf8').trim().split('\n');
+    expect(started.length).toBeGreaterThan(1);
+    for (const pid of started) await expect.poll(() => isRunning(pid)).toBe(false);
   });
 });

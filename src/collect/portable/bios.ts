@@ -13,7 +13,7 @@ export const portableBios: Collector<'bios'> = {
     const [board, chassis] = await Promise.all([ask(host, 'baseboard'), ask(host, 'chassis')]);
     const row = present({
       manufacturer: knownText(system?.manufacturer),
-      model: knownText(system?.model),
+      model: MADE_UP.has(system?.model ?? '') ? undefined : knownText(system?.model),
       serial: knownText(system?.serial),
       sku: knownText(system?.sku),
       type: knownText(chassis?.type),
@@ -29,6 +29,9 @@ export const portableBios: Collector<'bios'> = {
     return Object.keys(row).length > 0 ? { rows: [row] } : undefined;
   },
 };
+
+/** What the library says where no firmware says anything, by a file that only hints at it. */
+const MADE_UP: ReadonlySet<string> = new Set(['Docker Container']);
 
 /** As the firmware itself writes it, and as every other agent sends it: `MM/DD/YYYY`. */
 function smbiosDate(date: string | undefined): string | undefined {
