@@ -1,7 +1,7 @@
 import type { Change, EventKind, Planner } from './events/change.ts';
-import { diskReplaced, memoryMoved } from './events/parts.ts';
+import { diskReplaced, memoryMoved, memoryStolen } from './events/parts.ts';
 import { accountCreated, addressChanged, antivirusOff, forbiddenSoftware } from './events/people.ts';
-import { reimaged, silent, systemUpgraded } from './events/systems.ts';
+import { cloned, reimaged, silent, systemUpgraded, upgradeUnfinished } from './events/systems.ts';
 import type { DemoMachine } from './machine.ts';
 import type { Random } from './random.ts';
 
@@ -21,6 +21,9 @@ const planners: Readonly<Record<EventKind, Planner>> = {
   'forbidden-software': forbiddenSoftware,
   'account-created': accountCreated,
   'address-changed': addressChanged,
+  cloned,
+  'memory-stolen': memoryStolen,
+  'upgrade-unfinished': upgradeUnfinished,
 };
 
 /** Plants each kind so many times. A machine is struck once at most, so that what is to be found stays plain. */

@@ -1,6 +1,6 @@
 import { compareTexts } from '../model/order.ts';
 import { type Calendar, createCalendar, runTime } from './calendar.ts';
-import { type Change, type EventKind, eventKinds } from './events/change.ts';
+import { type Change, type EventKind, eventKinds, usualKinds } from './events/change.ts';
 import { type Planted, plantEvents } from './events.ts';
 import { type Bulletin, createBulletin, liveWeek } from './life.ts';
 import { createMachine, type DemoMachine } from './machine.ts';
@@ -16,7 +16,7 @@ export interface FleetOptions {
   readonly seed: number;
   /** The fleet's last day, in UTC. */
   readonly end: Date;
-  /** Kinds of events to plant; all of them where undefined. */
+  /** Kinds of events to plant; the usual ones where undefined. */
   readonly plant?: readonly EventKind[];
 }
 
@@ -37,17 +37,23 @@ export interface Life {
   readonly answers: readonly Answer[];
 }
 
-/** The machines of a fleet, one after the other. */
+/** The machines of a fleet, one after the other. What happens is planned for some rooms at a time. */
 export function* lives(options: FleetOptions): Generator<Life> {
   const random = createRandom(`school ${options.seed}`);
   const calendar = createCalendar(options.months, options.end);
-  const { fleet, changes } = foundSchool(options, calendar, random);
   const bulletin = createBulletin(random.fork('bulletin'));
-  const due = changesByMachine(changes);
-  for (const [index, machine] of fleet.entries()) {
-    yield lifeOf(machine, due.get(index) ?? [], { index, calendar, random, bulletin });
+  for (let first = 0; first < options.machines; first += PLANNED_AT_ONCE) {
+    const size = Math.min(PLANNED_AT_ONCE, options.machines - first);
+    const { fleet, changes } = foundSchool({ ...options, first, size }, calendar, random);
+    const due = changesByMachine(changes);
+    for (const [index, machine] of fleet.entries()) {
+      yield lifeOf(machine, due.get(index) ?? [], { index: first + index, calendar, random, bulletin });
+    }
   }
 }
+
+/** Ten rooms. */
+const PLANNED_AT_ONCE = 250;
 
 /** Every inventory of a fleet, oldest first. */
 export function simulate(options: FleetOptions): readonly DemoReport[] {
@@ -90,22 +96,26 @@ function changesByMachine(changes: readonly Change[]): ReadonlyMap<number, reado
   return byMachine;
 }
 
-/** Machines enough that with those that come later the fleet has the size asked for. */
-function foundSchool({ machines, plant }: FleetOptions, calendar: Calendar, random: Random): Planted {
-  const asked = eventKinds.filter((kind) => plant?.includes(kind) ?? true);
-  const kinds = machines > 1 ? asked : asked.filter((kind) => kind !== 'reimaged');
-  const rounds = Math.ceil(machines / 24);
-  const later = kinds.includes('reimaged') && calendar.weeks > 1 ? rounds : 0;
-  const first = Array.from({ length: machines - later }, (_, index) =>
-    createMachine(
-      index,
-      calendar,
-      random.fork(`machine ${index}`),
-      isLarge({ machines }) ? placeInRoom(index) : undefined,
-    ),
-  );
-  return plantEvents(first, kinds, calendar.weeks, rounds, random.fork('events'));
+/** Machines enough that with those that come later there are as many as asked for. */
+function foundSchool(
+  { machines, plant = usualKinds, first, size }: FleetOptions & { readonly first: number; readonly size: number },
+  calendar: Calendar,
+  random: Random,
+): Planted {
+  const asked = eventKinds.filter((kind) => plant.includes(kind));
+  const kinds = size > 1 ? asked : asked.filter((kind) => !bringing.includes(kind));
+  const rounds = Math.ceil(size / 24);
+  const later = calendar.weeks > 1 ? rounds * kinds.filter((kind) => bringing.includes(kind)).length : 0;
+  const founders = Array.from({ length: Math.max(1, size - later) }, (_, nth) => {
+    const index = first + nth;
+    const place = isLarge({ machines }) ? placeInRoom(index) : undefined;
+    return createMachine(index, calendar, random.fork(`machine ${index}`), place);
+  });
+  return plantEvents(founders, kinds, calendar.weeks, rounds, random.fork(first === 0 ? 'events' : `events ${first}`));
 }
+
+/** Kinds of events that bring a machine. */
+const bringing: readonly EventKind[] = ['reimaged', 'cloned'];
 
 function liveThrough(
   machine: DemoMachine,

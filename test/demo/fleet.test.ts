@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyDemo } from '../../src/demo/copy.ts';
+import { eventKinds } from '../../src/demo/events/change.ts';
 import { makeFleet } from '../../src/demo/fleet.ts';
 import { readRecipe } from '../../src/demo/recipe.ts';
 import { buildIndex } from '../../src/fleet/index/build.ts';
@@ -66,7 +67,7 @@ describe('a fleet that is made', () => {
 });
 
 describe('a large fleet', () => {
-  const large = { machines: 104, months: 1, seed: 7, end: new Date('2026-10-31') };
+  const large = { machines: 104, months: 1, seed: 7, end: new Date('2026-10-31'), plant: eventKinds };
   const [one, other] = ['large', 'large-too'];
 
   beforeAll(async () => {

@@ -15,6 +15,7 @@ export const command: Command = {
   examples: [
     'parcours demo --machines 12 --months 3 --seed 1 --out /tmp/school',
     'parcours demo --machines 30 --plant memory-moved,silent --out /tmp/class',
+    'parcours demo --machines 200 --plant all --out /tmp/hunt',
     'parcours demo --answers /tmp/class',
   ],
   async run(context) {
@@ -44,9 +45,10 @@ async function make(context: Context, directory: string): Promise<ExitCode> {
 
 async function eventsOf(text: string | undefined): Promise<readonly EventKind[] | undefined> {
   const { eventKinds } = await import('../../demo/events/change.ts');
+  if (text === 'all') return eventKinds;
   return text?.split(',').map((name) => {
     const kind = eventKinds.find((known) => known === name.trim());
-    if (!kind) throw new ParcoursError('usage', `--plant: no event ${name}; there are ${eventKinds.join(', ')}`);
+    if (!kind) throw new ParcoursError('usage', `--plant: no event ${name}; there are all, ${eventKinds.join(', ')}`);
     return kind;
   });
 }

@@ -1,8 +1,8 @@
 import type { DemoMachine } from '../machine.ts';
 import type { Random } from '../random.ts';
 
-/** What can be planted in a fleet for pupils to find; the harder a kind is to place, the earlier it stands. */
-export const eventKinds = [
+/** What is planted in a fleet for pupils to find; the harder a kind is to place, the earlier it stands. */
+export const usualKinds = [
   'reimaged',
   'disk-replaced',
   'system-upgraded',
@@ -13,6 +13,9 @@ export const eventKinds = [
   'account-created',
   'address-changed',
 ] as const;
+
+/** What `--plant all` plants: also what a school hopes not to see every term. */
+export const eventKinds = [...usualKinds, 'cloned', 'memory-stolen', 'upgrade-unfinished'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** What happens to one machine, before its inventory of one week. */

@@ -23,6 +23,16 @@ export function memoryMoved(draw: Draw): Plan | undefined {
   };
 }
 
+/** A memory module is taken out and never seen again. */
+export function memoryStolen(draw: Draw): Plan | undefined {
+  const picked = pickMachine(draw, (machine) => filled(machine).length > 1 && reads(machine));
+  const module = picked && filled(picked.machine).at(-1);
+  if (!picked || !module) return undefined;
+  const week = pickWeek(draw, 0.3, 0.8);
+  const apply: Change['apply'] = (machine) => takeOut(machine, module);
+  return { changes: [{ kind: 'memory-stolen', week, machine: picked.index, detail: module.serial ?? '', apply }] };
+}
+
 /** A disk fails and is replaced by one of another make. */
 export function diskReplaced(draw: Draw): Plan | undefined {
   const hasSpare = (machine: DemoMachine) =>
