@@ -1,5 +1,6 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
+import { memoryMaker } from '../sources/memory-makers.ts';
 import type { SmbiosStructure } from '../sources/smbios.ts';
 import { fromSmbios } from './from-smbios.ts';
 
@@ -24,7 +25,7 @@ function memoryRow(device: SmbiosStructure, slot: number, array?: SmbiosStructur
     capacity: mebibytes(device),
     type: TYPES[device.byte(0x12) ?? 0],
     speed: transfersPerSecond(device)?.toString(),
-    manufacturer: device.text(0x17),
+    manufacturer: memoryMaker(device.text(0x17)),
     model: device.text(0x1a),
     serial: device.text(0x18),
   });

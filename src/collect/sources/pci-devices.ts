@@ -58,7 +58,7 @@ function withoutZero(revision: string | undefined): string | undefined {
   return revision === '00' ? undefined : revision;
 }
 
-/** Its name; where no list knows it, its ids. */
+/** Its maker and name; where no list knows the name, its ids. */
 export function pciName({ vendor, name, vendorId, deviceId }: PciDevice): string {
-  return name ? [vendor, name].filter(Boolean).join(' ') : `${vendorId}:${deviceId}`;
+  return [vendor, name ?? `${vendorId}:${deviceId}`].filter(Boolean).join(' ');
 }

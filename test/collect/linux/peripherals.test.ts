@@ -108,7 +108,7 @@ describe('cameras, sound cards and modems on USB', () => {
       { designation: 'Integrated Camera: Integrated C', manufacturer: 'SunplusIT Inc', model: 'Integrated Camera' },
     ]);
     expect(await rowsOf(linuxSounds, machine)).toEqual([
-      { name: '8086:9d71', manufacturer: 'Intel', description: 'Audio device' },
+      { name: 'Intel 8086:9d71', manufacturer: 'Intel', description: 'Audio device' },
       { name: 'HD Pro Webcam C920', description: 'USB audio device' },
     ]);
     expect(await rowsOf(linuxModems, machine)).toEqual([

@@ -6,6 +6,7 @@ import { portRows } from '../../../src/collect/linux/ports.ts';
 import { powerSupplyRows } from '../../../src/collect/linux/power-supplies.ts';
 import { slotRows } from '../../../src/collect/linux/slots.ts';
 import { meaningful } from '../../../src/collect/sources/meaningful.ts';
+import { memoryMaker } from '../../../src/collect/sources/memory-makers.ts';
 import { parseEntryPoint, parseSmbios, smbiosUuid } from '../../../src/collect/sources/smbios.ts';
 import { smbiosBatteries } from '../../../src/collect/sources/smbios-battery.ts';
 import { processorsOf } from '../../../src/collect/sources/smbios-processor.ts';
@@ -110,6 +111,24 @@ describe('the SMBIOS table', () => {
       const structures = parseSmbios(officePcTable.subarray(0, length));
       for (const read of readers) expect(() => read(structures)).not.toThrow();
     }
+  });
+});
+
+describe('the maker of a memory module', () => {
+  it.each([
+    ['80CE000080CE', 'Samsung'],
+    ['00AD00B300AD', 'SK hynix'],
+    ['002C00B3002C', 'Micron'],
+    ['0198', 'Kingston'],
+    ['859B', 'Crucial'],
+    ['0x029E', 'Corsair'],
+    ['04CD000000000000', 'G.Skill'],
+    ['0FFF', '0FFF'],
+    ['Kingston', 'Kingston'],
+    ['JEDEC ID:CE', 'JEDEC ID:CE'],
+    [undefined, undefined],
+  ])('%s is %s', (text, maker) => {
+    expect(memoryMaker(text)).toBe(maker);
   });
 });
 
