@@ -13,6 +13,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** It ends its work in order when `stop` fires; without this the program exits at once. */
   readonly endsItself?: true;
+  /** What is not typed is taken from the environment and the configuration. */
+  readonly configured?: true;
   run(context: Context): Promise<ExitCode>;
 }
 

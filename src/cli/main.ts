@@ -3,12 +3,14 @@ import { type Language, languageOf, languages, messagesOf } from '../i18n/langua
 import { explain, ParcoursError, systemCode } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
 import { commandWord, isAgentRun, normalise } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Arguments, Command } from './command.ts';
 import { createContext } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, exitCodes } from './exit-codes.ts';
 import { leave } from './leave.ts';
 import { overview } from './overview.ts';
 import type { CommandName } from './parse.ts';
+import { placesOf } from './places.ts';
+import type { Configured } from './settings.ts';
 
 /** Every command, loaded when it is called. */
 export const commands: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
@@ -28,6 +30,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   fsck: () => import('./commands/fsck.ts'),
+  config: () => import('./commands/config.ts'),
   demo: () => import('./commands/demo.ts'),
 };
 
@@ -61,8 +64,10 @@ async function run(typed: readonly string[], words: readonly string[], language:
   const rest = words.filter((_, index) => index !== at);
   const { helpOf, parseArguments } = await import('./parse.ts');
   if (rest.includes('--help') || rest.includes('-h')) return say(await helpOf({ name, command, language }));
-  const args = await parseArguments({ name, command, language }, rest);
+  const given = await parseArguments({ name, command, language }, rest);
+  const { args, origins } = command.configured ? await configured(given) : { args: given, origins: {} };
   const { context, close } = createContext({ args, language, typed, version: version() });
+  if (command.configured) context.log.debug('settings', origins);
   try {
     const running = command.run(context);
     const endsItself = command.endsItself || args.flag('daemon');
@@ -73,6 +78,11 @@ async function run(typed: readonly string[], words: readonly string[], language:
   } finally {
     close();
   }
+}
+
+async function configured(args: Arguments): Promise<Configured> {
+  const { configure } = await import('./settings.ts');
+  return configure(args, process.env, placesOf(process.env, process.getuid?.(), process.platform).configuration);
 }
 
 /** What is on disk is whole at any moment, so most work can be left where it stands. */

@@ -1,4 +1,6 @@
 import type { Arguments, Context } from './command.ts';
+import { type Values, withDefaults } from './defaults.ts';
+import { specOf } from './options.ts';
 import { ocsPlacesOf } from './places.ts';
 
 /** `--from-ocs-config`: what was not typed is taken from the configuration of the OCS agent on this machine. */
@@ -18,17 +20,11 @@ export async function withOcsSettings(
 const SECRET = new Set(['user', 'password']);
 
 /** Their password is for their user. */
-function settingsFor(args: Arguments, taken: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (args.text('user') === undefined) return taken;
-  return Object.fromEntries(Object.entries(taken).filter(([key]) => !SECRET.has(key)));
+function settingsFor(args: Arguments, taken: Readonly<Record<string, string>>): Values {
+  const usable = Object.entries(taken).filter(([key]) => args.text('user') === undefined || !SECRET.has(key));
+  return Object.fromEntries(usable.map(([key, value]) => [key, [asTyped(key, value)]]));
 }
 
-function withDefaults(args: Arguments, defaults: Readonly<Record<string, string>>): Arguments {
-  const textsOf = (name: string) => (defaults[name] === undefined ? [] : [defaults[name]]);
-  return {
-    ...args,
-    text: (name) => args.text(name) ?? defaults[name],
-    texts: (name) => (args.texts(name).length > 0 ? args.texts(name) : textsOf(name)),
-    flag: (name) => args.flag(name) || defaults[name] === '1',
-  };
+function asTyped(key: string, value: string): string {
+  return specOf(key)?.kind === 'flag' ? String(value === '1') : value;
 }

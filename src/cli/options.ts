@@ -9,6 +9,8 @@ export interface OptionSpec {
   /** What stands for the value in `--help`. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** For one run: neither the configuration nor the service takes it. */
+  readonly once?: true;
 }
 
 /** Every command takes these. */
@@ -35,26 +37,26 @@ export const agentOptions = {
   pin: { kind: 'texts', value: 'sha256:HASH' },
   cert: { kind: 'text', value: 'FILE' },
   key: { kind: 'text', value: 'FILE' },
-  force: { kind: 'count', short: 'f' },
+  force: { kind: 'count', short: 'f', once: true },
   local: { kind: 'optional', short: 'l', value: 'DIR' },
-  stdout: { kind: 'flag' },
-  format: { kind: 'text', value: 'FORMAT' },
+  stdout: { kind: 'flag', once: true },
+  format: { kind: 'text', value: 'FORMAT', once: true },
   lazy: { kind: 'flag' },
-  wait: { kind: 'text', short: 'w', value: 'SECONDS|server' },
-  daemon: { kind: 'flag', short: 'd' },
+  wait: { kind: 'text', short: 'w', value: 'SECONDS|server', once: true },
+  daemon: { kind: 'flag', short: 'd', once: true },
   tag: { kind: 'text', short: 't', value: 'TAG' },
   nosoftware: { kind: 'flag' },
-  adopt: { kind: 'flag' },
-  'from-ocs-config': { kind: 'flag' },
+  adopt: { kind: 'flag', once: true },
+  'from-ocs-config': { kind: 'flag', once: true },
   only: { kind: 'text', value: 'SECTION,…' },
   except: { kind: 'text', value: 'SECTION,…' },
   basevardir: { kind: 'text', value: 'DIR' },
   'backend-collect-timeout': { kind: 'number', value: 'SECONDS' },
   collector: { kind: 'text', value: 'own|si', choices: ['own', 'si'] },
-  root: { kind: 'text', value: 'DIR' },
-  record: { kind: 'text', value: 'DIR' },
-  'dry-run': { kind: 'flag' },
-  explain: { kind: 'flag' },
+  root: { kind: 'text', value: 'DIR', once: true },
+  record: { kind: 'text', value: 'DIR', once: true },
+  'dry-run': { kind: 'flag', once: true },
+  explain: { kind: 'flag', once: true },
   logger: { kind: 'text', value: 'stderr,file' },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -93,15 +95,31 @@ const questionOptions = {
   plain: { kind: 'flag' },
 } as const satisfies Record<string, OptionSpec>;
 
+const serviceOptions = {
+  origin: { kind: 'flag' },
+  every: { kind: 'text', value: '24h' },
+  scheduler: { kind: 'text', value: 'NAME', choices: ['systemd', 'cron', 'launchd', 'task'] },
+  into: { kind: 'text', value: 'DIR' },
+  'keep-data': { kind: 'flag' },
+} as const satisfies Record<string, OptionSpec>;
+
 export const options = {
   ...commonOptions,
   ...agentOptions,
   ...serveOptions,
   ...demoOptions,
   ...questionOptions,
+  ...serviceOptions,
 };
 
 export type OptionName = keyof typeof options;
+
+/** What the agent can be set to: options that may also stand in its configuration or in the environment. */
+export const settingNames: readonly OptionName[] = [
+  ...(Object.keys(agentOptions) as OptionName[]).filter((name) => !specOf(name)?.once),
+  'debug',
+  'logfile',
+];
 
 export function specOf(name: string): OptionSpec | undefined {
   return Object.hasOwn(options, name) ? options[name as OptionName] : undefined;

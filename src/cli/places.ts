@@ -11,6 +11,7 @@ export interface Places {
   readonly tour: string;
   /** What the explorer remembers. */
   readonly explorer: string;
+  readonly configuration: string;
 }
 
 export function placesOf(environment: Environment, userId: number | undefined, platform: NodeJS.Platform): Places {
@@ -24,6 +25,7 @@ export function placesOf(environment: Environment, userId: number | undefined, p
     agent: join(system ?? join(state, 'parcours'), 'agent'),
     tour: join(data, 'tour'),
     explorer: join(state, 'parcours', 'explorer.json'),
+    configuration: join(configurationFolder(environment, userId, platform, home), 'parcours.cfg'),
   };
 }
 
@@ -42,6 +44,17 @@ export function ocsPlacesOf(environment: Environment): {
 function systemFolder(environment: Environment, userId: number | undefined, platform: NodeJS.Platform) {
   if (platform === 'win32') return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'parcours');
   return userId === 0 ? '/var/lib/parcours' : undefined;
+}
+
+function configurationFolder(
+  environment: Environment,
+  userId: number | undefined,
+  platform: NodeJS.Platform,
+  home: string,
+): string {
+  if (userId === 0) return '/etc/parcours';
+  const system = systemFolder(environment, userId, platform);
+  return system ?? join(absolute(environment['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'parcours');
 }
 
 function dataHome(environment: Environment, home: string, platform: NodeJS.Platform): string {

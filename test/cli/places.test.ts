@@ -8,6 +8,7 @@ it('gives root the folders of the system', () => {
     agent: '/var/lib/parcours/agent',
     tour: '/root/.local/share/parcours/tour',
     explorer: '/root/.local/state/parcours/explorer.json',
+    configuration: '/etc/parcours/parcours.cfg',
   });
 });
 
@@ -18,6 +19,7 @@ it('gives a user the folders of the XDG specification', () => {
     agent: '/home/lea/.local/state/parcours/agent',
     tour: '/data/parcours/tour',
     explorer: '/home/lea/.local/state/parcours/explorer.json',
+    configuration: '/home/lea/.config/parcours/parcours.cfg',
   });
 });
 

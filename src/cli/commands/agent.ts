@@ -10,6 +10,7 @@ import { agentOptions, type OptionName } from '../options.ts';
 import { printJson } from '../output.ts';
 
 export const command: Command = {
+  configured: true,
   options: Object.keys(agentOptions) as OptionName[],
   examples: [
     'parcours --np --server=10.0.0.1 --debug --logfile=/tmp/inventory.log',

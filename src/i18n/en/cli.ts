@@ -24,9 +24,12 @@ export const cli = {
     import: 'take in files that agents wrote (.ocs, XML, GLPI JSON)',
     export: 'write machines as OCS XML, JSON or CSV',
     fsck: 'check the store, and repair what can be derived',
+    config: 'show what the agent is set to, and where that stands',
     demo: 'make a demonstration fleet',
   },
   notes: {
+    config:
+      'A flag wins over the environment (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), which wins over the configuration: /etc/parcours/parcours.cfg for root, $XDG_CONFIG_HOME/parcours/parcours.cfg for a user. Lines are key = value; the keys are the options above, without the dashes.',
     account:
       'An empty value takes a field away. Two names set when this machine reports, instead of what serve asks of all: FREQUENCY, days between two inventories (0: at every visit, -1: never), and PROLOG_FREQ, hours between two visits.',
   },
@@ -93,6 +96,11 @@ export const cli = {
     strict: 'only what GLPI’s format has a place for; says what is left out',
     redact: 'leave out serials, keys and names of people',
     repair: 'rebuild what can be derived, set the rest aside',
+    origin: 'also say where each setting stands',
+    every: 'time between two runs: 30min, 6h, 24h, 7d',
+    scheduler: 'what starts it: systemd, cron, launchd or task (Windows)',
+    into: 'write below this folder, and start nothing',
+    'keep-data': 'keep the device id and what waits to be sent',
     plain: 'print each screen once, line by line, as for a screen reader',
     keys: 'keys to press first: names as in the help, "text", 3*down, 500ms',
   },
@@ -124,6 +132,8 @@ export const cli = {
     value: 'VALUE',
     baseline: 'BASELINE',
   },
+  configHeaders: { key: 'SETTING', value: 'VALUE', origin: 'FROM' },
+  notConfigured: (file: string) => `Nothing is set; the configuration would be ${file}.`,
   emptyStore: (store: string) =>
     `No machine yet in ${store}. Fill it with parcours tour, parcours serve or parcours import.`,
   noMatch: 'No machine matches.',

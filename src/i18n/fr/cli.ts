@@ -25,9 +25,12 @@ export const cli: typeof en = {
     import: 'reprendre des fichiers écrits par des agents (.ocs, XML, JSON de GLPI)',
     export: 'écrire des machines en XML OCS, JSON ou CSV',
     fsck: 'vérifier la base, et réparer ce qui se déduit',
+    config: 'montrer les réglages de l’agent, et d’où vient chacun',
     demo: 'fabriquer un parc de démonstration',
   },
   notes: {
+    config:
+      'Une option l’emporte sur l’environnement (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), qui l’emporte sur la configuration : /etc/parcours/parcours.cfg pour root, $XDG_CONFIG_HOME/parcours/parcours.cfg pour un utilisateur. Ses lignes sont clé = valeur ; les clés sont les options ci-dessus, sans les tirets.',
     account:
       'Une valeur vide retire le champ. Deux noms fixent quand cette machine se présente, à la place de ce que serve demande à toutes : FREQUENCY, jours entre deux inventaires (0 : à chaque visite, -1 : jamais), et PROLOG_FREQ, heures entre deux visites.',
   },
@@ -94,6 +97,11 @@ export const cli: typeof en = {
     strict: 'seulement ce que prévoit le format de GLPI ; dit ce qui manque',
     redact: 'sans numéros de série, clés ni noms de personnes',
     repair: 'refaire ce qui se déduit, mettre le reste de côté',
+    origin: 'd’où vient chaque réglage',
+    every: 'temps entre deux passages : 30min, 6h, 24h, 7d',
+    scheduler: 'ce qui le lance : systemd, cron, launchd ou task (Windows)',
+    into: 'écrire sous ce dossier, et ne rien lancer',
+    'keep-data': 'garder l’identifiant de la machine et ce qui attend d’être envoyé',
     plain: 'écrire chaque écran une fois, ligne par ligne, comme pour un lecteur d’écran',
     keys: 'touches à presser d’abord : noms de l’aide, "texte", 3*down, 500ms',
   },
@@ -125,6 +133,8 @@ export const cli: typeof en = {
     value: 'VALEUR',
     baseline: 'RÉFÉRENCE',
   },
+  configHeaders: { key: 'RÉGLAGE', value: 'VALEUR', origin: 'D’OÙ' },
+  notConfigured: (file) => `Rien n’est réglé ; la configuration serait ${file}.`,
   emptyStore: (store) =>
     `Aucune machine dans ${store}. Remplissez la base avec parcours tour, parcours serve ou parcours import.`,
   noMatch: 'Aucune machine ne correspond.',
