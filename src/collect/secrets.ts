@@ -14,10 +14,19 @@ export function isSecretFile(path: string): boolean {
   return SECRET_FILES.some((pattern) => pattern.test(path));
 }
 
-/** Text without the name and password of its addresses, `https://name:password@host`; what is no text stays as it is. */
+/**
+ * Text without its passwords: of addresses, `https://name:password@host`, of settings, `password=…`, and of XML,
+ * `passwd='…'`. What is no text stays as it is.
+ */
 export function withoutCredentials(bytes: Uint8Array): Uint8Array {
   if (bytes.includes(0)) return bytes;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const clean = text.replace(/(:\/\/)[^\s/:@]+:[^\s/@]+@/g, '$1');
+  const clean = PASSWORDS.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), text);
   return clean === text ? bytes : Buffer.from(clean, 'latin1');
 }
+
+const PASSWORDS: readonly (readonly [RegExp, string])[] = [
+  [/(:\/\/)[^\s/:@]+:[^\s/@]+@/g, '$1'],
+  [/^([ \t]*\w*(?:password|passwd|passphrase|psk|secret|token)[ \t]*[=:][ \t]*)\S.*$/gim, '$1'],
+  [/(\b(?:passwd|password)=)(["'])[^"']*\2/gi, '$1$2$2'],
+];

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,6 +133,50 @@ describe('a recording', () => {
     expect((await stat(join(folder, 'root/etc/a'))).mode & 0o777).toBe(0o600);
   });
 
+  it('leaves keys and passwords on the machine, and says which files it left out', async () => {
+    const files = {
+      '/etc/shadow': 'root:$6$planted-secret:19000::::::',
+      '/etc/ssh/ssh_host_rsa_key': 'planted-secret',
+      '/etc/ssh/ssh_host_rsa_key.pub': 'ssh-rsa AAAA',
+      '/etc/NetworkManager/system-connections/home.nmconnection': '[wifi-security]\npsk=planted-secret\n',
+      '/proc/1/environ': 'TOKEN=planted-secret',
+      '/etc/apt/sources.list': 'deb https://user:planted-secret@deb.example/debian stable main\n',
+      '/etc/yum.repos.d/x.repo': '[x]\nusername=u\npassword = planted-secret\nenabled=1\n',
+      '/etc/libvirt/qemu/vm.xml': "<graphics type='vnc' passwd='planted-secret' port='-1'/>",
+      '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\n',
+    };
+    const answers = { '/run/s.sock /a': '{"url":"https://user:planted-secret@x/"}' };
+    const { host, save } = await recordingHost(fakeHost({ files, answers }), folder);
+    for (const path of Object.keys(files)) await host.read(path);
+    await host.get('/run/s.sock', '/a');
+    const { leftOut } = await save();
+    expect([...leftOut].sort()).toEqual([
+      '/etc/NetworkManager/system-connections/home.nmconnection',
+      '/etc/shadow',
+      '/etc/ssh/ssh_host_rsa_key',
+      '/proc/1/environ',
+    ]);
+    const written = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const texts = await Promise.all(written.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')));
+    expect(texts.join()).not.toContain('planted-secret');
+    const replayed = await rootedHost(folder);
+    const textOf = async (path: string) => Buffer.from((await replayed.read(path)) ?? []).toString();
+    expect(await textOf('/etc/apt/sources.list')).toBe('deb https://deb.example/debian stable main\n');
+    expect(await textOf('/etc/yum.repos.d/x.repo')).toBe('[x]\nusername=u\npassword = \nenabled=1\n');
+    expect(await textOf('/etc/passwd')).toBe(files['/etc/passwd']);
+    await expect(replayed.read('/etc/shadow')).rejects.toMatchObject({ code: 'permission' });
+  });
+
+  it('stays small: what is too large is left out', async () => {
+    const files = Object.fromEntries(['/a', '/b', '/c', '/d', '/e'].map((path) => [path, Buffer.alloc(15 * 2 ** 20)]));
+    const { host, save } = await recordingHost(
+      fakeHost({ files: { ...files, '/huge': Buffer.alloc(17 * 2 ** 20), '/small': 'x' } }),
+      folder,
+    );
+    for (const path of [...Object.keys(files), '/huge', '/small']) await host.read(path);
+    expect(await save()).toEqual({ files: 5, bytes: 60 * 2 ** 20 + 1, leftOut: ['/e', '/huge'] });
+  });
+
   it('remembers what may not be read', async () => {
     const { host, save } = await recordingHost(fakeHost({ forbidden: ['/sys/firmware/dmi/tables/DMI'] }), folder);
     await expect(host.read('/sys/firmware/dmi/tables/DMI')).rejects.toMatchObject({ code: 'permission' });
@@ -142,7 +186,6 @@ describe('a recording', () => {
   });
 });
 
-/** A process that ended but that nobody waited for stays in the table as a zombie. */
 function listen(path: string): Promise<Server> {
   const server = createServer((request, reply) => {
     reply.statusCode = request.url === '/none' ? 404 : 200;
