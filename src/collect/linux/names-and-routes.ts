@@ -15,7 +15,7 @@ export const linuxNamesAndRoutes: Collector<'hardware'> = {
     const resolver = await readResolver(host);
     const routes = parseRoutes((await readAllowed(host, '/proc/net/route')) ?? '');
     const row = present({
-      workgroup: (await ownDomain(host)) ?? resolver.domain ?? 'WORKGROUP',
+      workgroup: (await ownDomain(host)) ?? resolver.domain ?? (await sambaWorkgroup(host)) ?? 'WORKGROUP',
       dns: resolver.nameservers,
       defaultGateway: routes[0]?.gateway,
     });
@@ -31,4 +31,10 @@ async function readResolver(host: Host): Promise<Resolver> {
   if (!resolver.nameservers.includes(STUB)) return resolver;
   const behind = parseResolvConf((await readAllowed(host, '/run/systemd/resolve/resolv.conf')) ?? '');
   return behind.nameservers.length > 0 ? { ...resolver, ...behind } : resolver;
+}
+
+/** smb.conf(5): names of parameters may be written in any case. */
+async function sambaWorkgroup(host: Host): Promise<string | undefined> {
+  const text = (await readAllowed(host, '/etc/samba/smb.conf')) ?? '';
+  return /^\s*workgroup\s*=\s*(\S+)/im.exec(text)?.[1];
 }

@@ -72,6 +72,7 @@ function interfaceRow(found: NetworkInterface, mac: string | undefined): Section
     mtu: found.mtu,
     driver: found.driver,
     pciSlot: found.pciSlot,
+    pciId: found.pciId,
     virtual: found.virtual,
     base: found.base,
     slaves: found.members,

@@ -8,10 +8,12 @@ import { lxcGuests } from '../sources/guests/lxc.ts';
 import { lxdGuests } from '../sources/guests/lxd.ts';
 import { nspawnGuests } from '../sources/guests/nspawn.ts';
 import { podmanGuests } from '../sources/guests/podman.ts';
+import { proxmoxGuests } from '../sources/guests/proxmox.ts';
 import { virtualBoxGuests } from '../sources/guests/virtualbox.ts';
 
 const managers: readonly ReadGuests[] = [
   libvirtGuests,
+  proxmoxGuests,
   virtualBoxGuests,
   lxcGuests,
   lxdGuests,

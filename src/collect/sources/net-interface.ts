@@ -17,6 +17,8 @@ export interface NetworkInterface {
   readonly duplex: 'Full' | 'Half' | undefined;
   readonly driver: string | undefined;
   readonly pciSlot: string | undefined;
+  /** `8086:15fb`. */
+  readonly pciId: string | undefined;
   /** The interface on which this one is built, such as that of a VLAN. */
   readonly base: string | undefined;
   /** The interfaces that make up a bridge or an aggregate. */
@@ -44,6 +46,7 @@ export async function readInterface(host: Host, name: string): Promise<NetworkIn
     duplex: DUPLEXES[(await attribute(host, `${folder}/duplex`)) ?? ''],
     driver: await linkName(host, `${folder}/device/driver`),
     pciSlot: PCI_DEVICE.exec(device)?.[1],
+    pciId: PCI_DEVICE.test(device) ? await pciId(host, folder) : undefined,
     base: joins ? undefined : lower[0],
     members: joins ? lower : [],
     bondMode: (await attribute(host, `${folder}/bonding/mode`))?.split(' ')[0],
@@ -60,6 +63,17 @@ async function ownMac(host: Host, folder: string): Promise<string | undefined> {
   return (await attribute(host, `${folder}/bonding_slave/perm_hwaddr`)) ?? (await attribute(host, `${folder}/address`));
 }
 
+/** A paravirtual device has the numbers of virtio, not of PCI. */
+async function pciId(host: Host, folder: string): Promise<string | undefined> {
+  const [vendor, device] = [
+    await attribute(host, `${folder}/device/vendor`),
+    await attribute(host, `${folder}/device/device`),
+  ];
+  const numbers = `${vendor} ${device}`.match(/^0x([\da-f]{4}) 0x([\da-f]{4})$/);
+  return numbers && vendor !== VIRTIO ? `${numbers[1]}:${numbers[2]}` : undefined;
+}
+
+const VIRTIO = '0x1af4';
 const IFF_UP = 1;
 
 /** Tunnels and the like never learn their operating state: they are up when they were switched on. */

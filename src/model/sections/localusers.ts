@@ -5,7 +5,7 @@ export const localusers = many('LOCAL_USERS', {
   topic: 'security',
   label: { en: 'Local users', fr: 'Utilisateurs locaux' },
   identity: [['login'], ['id'], ['name']],
-  columns: ['login', 'id', 'name', 'home', 'shell'],
+  columns: ['login', 'id', 'name', 'home', 'shell', 'lastLogin'],
   fields: {
     login: text('LOGIN', 'Login', "Nom d'utilisateur", { source: '/etc/passwd', sensitive: true }),
     id: text('ID_USER', 'User id', "Identifiant d'utilisateur", { source: '/etc/passwd', fusion: 'ID' }),

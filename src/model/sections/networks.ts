@@ -12,7 +12,7 @@ export const networks = many('NETWORKS', {
     ['description'],
     ['mac'],
   ],
-  columns: ['description', 'ipAddress', 'mac', 'status', 'speed', 'type'],
+  columns: ['description', 'ipAddress', 'mac', 'status', 'speed', 'type', 'vlanId'],
   fields: {
     description: text('DESCRIPTION', 'Interface', 'Interface', { source: '/sys/class/net' }),
     mac: text('MACADDR', 'MAC address', 'Adresse MAC', { source: '/sys/class/net/*/address', glpi: 'mac' }),

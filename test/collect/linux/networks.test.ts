@@ -39,13 +39,17 @@ describe('a server with two cards as one', () => {
       [`${net}/storage/lower_bond0`]: '',
       [`${net}/eno1/type`]: '1\n',
       [`${net}/eno1/address`]: '3c:ec:ef:00:00:01\n',
+      [`${net}/eno1/device/vendor`]: '0x8086\n',
+      [`${net}/eno1/device/device`]: '0x1563\n',
       [`${net}/eno2/type`]: '1\n',
       [`${net}/eno2/address`]: '3c:ec:ef:00:00:01\n',
       [`${net}/eno2/bonding_slave/perm_hwaddr`]: '3c:ec:ef:00:00:02\n',
       '/proc/net/vlan/config':
         'VLAN Dev name\t | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\nbond0.120      | 120  | bond0\nstorage        | 300  | bond0\n',
     },
-    links: { [`${net}/eno1`]: '../../devices/pci0000:3a/0000:3a:00.0/0000:3b:00.0/net/eno1' },
+    links: {
+      [`${net}/eno1`]: '../../devices/pci0000:3a/0000:3a:00.0/0000:3b:00.0/net/eno1',
+    },
   };
 
   it('has an aggregate with its mode, its members and the speed of both', async () => {
@@ -71,7 +75,7 @@ describe('a server with two cards as one', () => {
 
   it('keeps the address each card was made with, and the slot it is in', async () => {
     expect((await rowOf('eno2', machine))?.mac).toBe('3c:ec:ef:00:00:02');
-    expect((await rowOf('eno1', machine))?.pciSlot).toBe('0000:3b:00.0');
+    expect(await rowOf('eno1', machine)).toMatchObject({ pciSlot: '0000:3b:00.0', pciId: '8086:1563' });
   });
 
   it('has no interface that is the switch of a driver', async () => {

@@ -245,6 +245,53 @@ it('tells machines of VirtualBox with who has them, and which run', async () => 
   ]);
 });
 
+it('tells guests of Proxmox VE as they are now, not as they were in a snapshot', async () => {
+  const machine = `boot: order=scsi0
+cores: 2
+memory: 4096
+name: glpi
+net0: virtio=BC:24:11:12:34:56,bridge=vmbr0
+ostype: l26
+smbios1: uuid=0b7c6f1e-2d3a-4f5b-8c9d-0e1f2a3b4c5d
+sockets: 2
+
+[avant-maj]
+memory: 2048
+name: glpi-old
+`;
+  const files = {
+    '/etc/pve/qemu-server/100.conf': machine,
+    '/run/qemu-server/100.pid': '4242\n',
+    '/var/lib/lxc/101/config': 'lxc.uts.name = dns\n',
+    '/etc/pve/lxc/101.conf': 'arch: amd64\nhostname: dns\nnet0: name=eth0,hwaddr=BC:24:11:AA:BB:CC\nostype: debian\n',
+  };
+  expect(await guests({ files })).toEqual([
+    {
+      name: 'glpi',
+      vmId: '100',
+      subsystem: 'Proxmox VE',
+      uuid: '0b7c6f1e-2d3a-4f5b-8c9d-0e1f2a3b4c5d',
+      memory: 4096,
+      vcpu: 4,
+      mac: 'bc:24:11:12:34:56',
+      operatingSystem: 'l26',
+      type: 'qemu',
+      status: 'running',
+    },
+    {
+      name: 'dns',
+      vmId: '101',
+      subsystem: 'Proxmox VE',
+      memory: 512,
+      vcpu: 1,
+      mac: 'bc:24:11:aa:bb:cc',
+      operatingSystem: 'debian',
+      type: 'lxc',
+      status: 'off',
+    },
+  ]);
+});
+
 it('finds none where nothing hosts', async () => {
   expect(await linuxVirtualMachines.collect(fakeHost({ files: { '/etc/passwd': passwd } }))).toEqual({ rows: [] });
 });

@@ -11,7 +11,11 @@ export async function lxcGuests(host: Host): Promise<readonly Guest[]> {
   const guests = await Promise.all(
     [...names].sort().map(async (name) => {
       const text = await readAllowed(host, `${FOLDER}/${name}/config`);
-      return text === undefined ? undefined : { ...parseLxcConfig(name, text), status: await stateOf(host, name) };
+      // Proxmox VE runs its containers through LXC, and tells them itself.
+      const isOthers = await exists(host, `/etc/pve/lxc/${name}.conf`);
+      return text === undefined || isOthers
+        ? undefined
+        : { ...parseLxcConfig(name, text), status: await stateOf(host, name) };
     }),
   );
   return guests.filter((guest) => guest !== undefined);
