@@ -19,5 +19,9 @@ export function sectionsOf(args: Arguments, option: string): readonly SectionNam
 function sectionNamed(text: string, option: string): SectionName {
   const name = text.trim().toLowerCase();
   if (isSectionName(name)) return name;
+  if (OTHER_NAMES.has(name)) return 'languagepackages';
   throw new ParcoursError('usage', `--${option}: no section ${text.trim()}; there are ${sectionNames.join(', ')}`);
 }
+
+/** The programs that people know these packages by. */
+const OTHER_NAMES: ReadonlySet<string> = new Set(['pip', 'npm', 'gem']);

@@ -17,8 +17,10 @@ import { linuxFirewalls } from './linux/firewalls.ts';
 import { linuxFirmwares } from './linux/firmwares.ts';
 import { linuxFlatpakRepositories } from './linux/flatpak-repositories.ts';
 import { linuxFlatpaks } from './linux/flatpaks.ts';
+import { linuxGemPackages } from './linux/gem-packages.ts';
 import { linuxInputs } from './linux/inputs.ts';
 import { linuxKernelProtection } from './linux/kernel-protection.ts';
+import { linuxListeners } from './linux/listeners.ts';
 import { linuxLocalGroups, linuxLocalUsers } from './linux/local-users.ts';
 import { linuxLastLogin, linuxLogins } from './linux/logins.ts';
 import { linuxLogicalVolumes, linuxPhysicalVolumes, linuxVolumeGroups } from './linux/lvm.ts';
@@ -27,10 +29,12 @@ import { linuxModems } from './linux/modems.ts';
 import { linuxMonitors } from './linux/monitors.ts';
 import { linuxNamesAndRoutes } from './linux/names-and-routes.ts';
 import { linuxNetworks } from './linux/networks.ts';
+import { linuxNpmPackages } from './linux/npm-packages.ts';
 import { linuxOperatingSystem } from './linux/operating-system.ts';
 import { linuxPacmanPackages } from './linux/pacman-packages.ts';
 import { linuxPacmanRepositories } from './linux/pacman-repositories.ts';
 import { linuxPendingUpdates } from './linux/pending-updates.ts';
+import { linuxPipPackages } from './linux/pip-packages.ts';
 import { linuxPorts, linuxSerialPorts } from './linux/ports.ts';
 import { linuxPowerSupplies } from './linux/power-supplies.ts';
 import { linuxPrinters } from './linux/printers.ts';
@@ -128,7 +132,11 @@ const own: readonly AnyCollector[] = [
   linuxSnapPackages,
   linuxFlatpaks,
   linuxDesktopPrograms,
+  linuxPipPackages,
+  linuxNpmPackages,
+  linuxGemPackages,
   linuxFirewalls,
+  linuxListeners,
   linuxAntivirus,
   linuxKernelProtection,
   linuxSshAccess,

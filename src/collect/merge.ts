@@ -20,7 +20,12 @@ export interface Merged {
 }
 
 /** Sections whose collectors each see a part of the whole: every package manager lists its own packages. */
-const concatenated: ReadonlySet<SectionName> = new Set<SectionName>(['softwares', 'repository', 'security']);
+const concatenated: ReadonlySet<SectionName> = new Set<SectionName>([
+  'softwares',
+  'repository',
+  'security',
+  'languagepackages',
+]);
 
 /**
  * One section out of what its collectors gave, in their order of priority.

@@ -18,7 +18,9 @@ import { inputs } from './sections/inputs.ts';
 import { javainfo } from './sections/javainfo.ts';
 import { journallog } from './sections/journallog.ts';
 import { jvms } from './sections/jvms.ts';
+import { languagepackages } from './sections/languagepackages.ts';
 import { licenseinfos } from './sections/licenseinfos.ts';
+import { listeners } from './sections/listeners.ts';
 import { localgroups } from './sections/localgroups.ts';
 import { localusers } from './sections/localusers.ts';
 import { logicalvolumes } from './sections/logicalvolumes.ts';
@@ -83,6 +85,7 @@ export const catalogue = {
   sensors,
   firmwares,
   softwares,
+  languagepackages,
   repository,
   licenseinfos,
   databasesservices,
@@ -106,6 +109,7 @@ export const catalogue = {
   security,
   antivirus,
   firewall,
+  listeners,
   remotemgmt,
   localusers,
   localgroups,

@@ -1,4 +1,5 @@
 import type { Host } from '../../model/host.ts';
+import { expand } from './expand.ts';
 import { readText } from './text.ts';
 
 const FOLDER = '/etc/ssh';
@@ -32,19 +33,8 @@ function parseSshdLines(text: string): readonly (readonly [string, string])[] {
 async function addIncluded(host: Host, patterns: string, settings: Map<string, string>, depth: number): Promise<void> {
   if (depth > MAX_DEPTH) return;
   for (const pattern of patterns.split(/\s+/)) {
-    for (const path of await matches(host, pattern)) {
+    for (const path of await expand(host, pattern.startsWith('/') ? pattern : `${FOLDER}/${pattern}`)) {
       await addSettings(host, (await readText(host, path)) ?? '', settings, depth);
     }
   }
-}
-
-/** Files of a pattern whose last part alone has an asterisk, as every distribution writes it. */
-async function matches(host: Host, pattern: string): Promise<readonly string[]> {
-  const path = pattern.startsWith('/') ? pattern : `${FOLDER}/${pattern}`;
-  const [start, end] = path.split('*');
-  if (start === undefined || end === undefined) return [path];
-  const folder = start.slice(0, start.lastIndexOf('/'));
-  const names = (await host.list(folder)) ?? [];
-  const paths = names.map((name) => `${folder}/${name}`);
-  return paths.filter((found) => found.startsWith(start) && found.endsWith(end)).sort();
 }

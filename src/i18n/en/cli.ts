@@ -63,7 +63,7 @@ export const cli = {
     nosoftware: 'leave the software out',
     adopt: 'take over the device id of the OCS agent on this machine, so that no double appears',
     'from-ocs-config': 'take what is not typed from the configuration of the OCS agent on this machine',
-    only: 'only these sections',
+    only: 'only these sections; processes, listeners and languagepackages (pip, npm, gem) are read only so',
     except: 'all but these sections',
     basevardir: "where the agent's state lies",
     'backend-collect-timeout': 'time limit of each collector: 10, never more than 60',

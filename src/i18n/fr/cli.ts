@@ -64,7 +64,7 @@ export const cli: typeof en = {
     nosoftware: 'sans les logiciels',
     adopt: 'reprendre l’identifiant de l’agent OCS de cette machine, pour qu’aucun double n’apparaisse',
     'from-ocs-config': 'prendre ce qui n’est pas tapé dans la configuration de l’agent OCS de cette machine',
-    only: 'seulement ces rubriques',
+    only: 'seulement ces rubriques ; processes, listeners et languagepackages (pip, npm, gem) ne se lisent qu’ainsi',
     except: 'toutes les rubriques sauf celles-ci',
     basevardir: 'où se trouve l’état de l’agent',
     'backend-collect-timeout': 'durée maximale de chaque collecteur : 10, jamais plus de 60',

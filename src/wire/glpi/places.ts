@@ -43,6 +43,8 @@ const ELSEWHERE: ReadonlySet<SectionName> = new Set([
   'saas',
   'runningprocesses',
   'security',
+  'listeners',
+  'languagepackages',
   'volumes',
 ]);
 
