@@ -8,6 +8,7 @@ import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
 import { withOcsSettings } from '../ocs-settings.ts';
 import { agentOptions, type OptionName } from '../options.ts';
 import { printJson } from '../output.ts';
+import { expectShortLife } from '../short-life.ts';
 
 export const command: Command = {
   configured: true,
@@ -21,6 +22,7 @@ export const command: Command = {
     'parcours --server=10.0.0.1 --root=/mnt/disk',
   ],
   async run(typed) {
+    expectShortLife();
     const context = await withOcsSettings(typed);
     const { args, stop } = context;
     if (args.flag('dry-run') || args.flag('explain')) {
