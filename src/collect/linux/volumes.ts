@@ -41,7 +41,7 @@ async function volumeRow(
     partitionType: partitionType(udev.get('ID_PART_ENTRY_TYPE')),
     partitionLabel: udev.get('ID_PART_ENTRY_NAME'),
     encryption: cryptOf(device),
-    state: await raidState(host, device),
+    ...(await arrayState(host, device)),
   });
 }
 
@@ -63,10 +63,10 @@ const MAPPED: readonly (readonly [string, string])[] = [
 ];
 
 /** Whether disks of an array are missing; that it is being written to or checked is not news. */
-async function raidState(host: Host, { name, folder }: BlockDevice): Promise<string | undefined> {
-  if (!/^md/.test(name)) return undefined;
+async function arrayState(host: Host, { name, folder }: BlockDevice): Promise<SectionRow<'volumes'>> {
+  if (!/^md/.test(name)) return {};
   const disks = await attributeNumber(host, `${folder}/md/raid_disks`);
   const missing = await attributeNumber(host, `${folder}/md/degraded`);
-  if (!disks || missing === undefined) return undefined;
-  return missing > 0 ? `degraded: ${disks - missing} of ${disks} disks` : `whole: ${disks} disks`;
+  if (!disks || missing === undefined) return {};
+  return { state: missing > 0 ? 'degraded' : 'whole', disks: `${disks - missing}/${disks}` };
 }

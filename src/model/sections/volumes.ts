@@ -5,10 +5,18 @@ export const volumes = many('VOLUMES', {
   topic: 'hardware',
   label: { en: 'Volumes', fr: 'Volumes' },
   identity: [['name', 'uuid'], ['uuid', 'type'], ['name']],
-  columns: ['name', 'type', 'size', 'fileSystem', 'parents', 'state'],
+  columns: ['name', 'type', 'size', 'fileSystem', 'parents', 'state', 'disks'],
   fields: {
     name: text('NAME', 'Device', 'Périphérique', { source: '/sys/block' }),
-    type: text('TYPE', 'Type', 'Type', { source: '/sys/block/*/{partition,dm/uuid,md/level}' }),
+    type: text('TYPE', 'Type', 'Type', {
+      source: '/sys/block/*/{partition,dm/uuid,md/level}',
+      words: {
+        crypt: { en: 'encrypted', fr: 'chiffré' },
+        dm: { en: 'mapped', fr: 'projeté' },
+        lvm: { en: 'LVM', fr: 'LVM' },
+        mpath: { en: 'multipath', fr: 'multi-chemin' },
+      },
+    }),
     parents: list('PARENTS', ' ', 'Lies on', 'Repose sur', { source: '/sys/block/*/slaves' }),
     size: decimal('SIZE', 'Size', 'Taille', { unit: 'MB', source: '/sys/block/**/size × 512 bytes' }),
     fileSystem: text('FILESYSTEM', 'Content', 'Contenu', { source: '/run/udev/data ID_FS_TYPE' }),
@@ -21,6 +29,13 @@ export const volumes = many('VOLUMES', {
       source: '/run/udev/data ID_PART_ENTRY_NAME',
     }),
     encryption: text('ENCRYPTION', 'Encryption', 'Chiffrement', { source: '/sys/block/*/dm/uuid' }),
-    state: text('STATE', 'Array', 'Grappe', { source: '/sys/block/*/md/degraded' }),
+    state: text('STATE', 'Array', 'Grappe', {
+      source: '/sys/block/*/md/degraded',
+      words: {
+        degraded: { en: 'degraded', fr: 'dégradée' },
+        whole: { en: 'whole', fr: 'entière' },
+      },
+    }),
+    disks: text('DISKS', 'Disks of the array', 'Disques de la grappe', { source: '/sys/block/*/md/raid_disks' }),
   },
 });

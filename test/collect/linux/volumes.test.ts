@@ -114,7 +114,7 @@ describe('volumes', () => {
         parents: ['/dev/mapper/sda3_crypt', '/dev/sdb1'],
         size: 42,
       },
-      { name: '/dev/md0', type: 'raid1', parents: ['/dev/sda2'], size: 2145, state: 'degraded: 1 of 2 disks' },
+      { name: '/dev/md0', type: 'raid1', parents: ['/dev/sda2'], size: 2145, state: 'degraded', disks: '1/2' },
       {
         name: '/dev/sda1',
         type: 'partition',
