@@ -1,8 +1,10 @@
 import type { SectionRow } from '../../model/catalogue.ts';
+import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { type InputDevice, parseInputDevices } from '../sources/input-devices.ts';
-import { readText } from '../sources/text.ts';
+import { parseKeyValues } from '../sources/key-values.ts';
+import { readAllowed, readText } from '../sources/text.ts';
 
 /** Keyboards, and what points; the power button and the lid are input devices to the kernel alone. */
 export const linuxInputs: Collector<'inputs'> = {
@@ -11,13 +13,25 @@ export const linuxInputs: Collector<'inputs'> = {
   platforms: ['linux'],
   async collect(host) {
     const text = await readText(host, '/proc/bus/input/devices');
-    return text === undefined ? undefined : { rows: parseInputDevices(text).flatMap(inputRow) };
+    if (text === undefined) return undefined;
+    const layout = await keyboardLayout(host);
+    return { rows: parseInputDevices(text).flatMap((device) => inputRow(device, layout)) };
   },
 };
 
-function inputRow({ name, bus, handlers }: InputDevice): readonly SectionRow<'inputs'>[] {
+/** Of the system: `fr(oss)`, or a name of the console such as `fr-latin9`. No keyboard tells its own. */
+async function keyboardLayout(host: Host): Promise<string | undefined> {
+  const debian = parseKeyValues((await readAllowed(host, '/etc/default/keyboard')) ?? '');
+  const [layout, variant] = [debian.get('XKBLAYOUT'), debian.get('XKBVARIANT')];
+  if (layout) return variant ? `${layout}(${variant})` : layout;
+  return parseKeyValues((await readAllowed(host, '/etc/vconsole.conf')) ?? '').get('KEYMAP');
+}
+
+function inputRow({ name, bus, handlers }: InputDevice, keyboard?: string): readonly SectionRow<'inputs'>[] {
   const type = typeOf(handlers);
-  return type ? [present({ type, description: name, caption: name, interface: BUSES[bus] })] : [];
+  if (!type) return [];
+  const layout = type === 'Keyboard' ? keyboard : undefined;
+  return [present({ type, description: name, caption: name, interface: BUSES[bus], layout })];
 }
 
 /** Buttons have the handler `kbd` as well; `sysrq` only comes with a whole keyboard. */

@@ -5,6 +5,7 @@ import { linuxBiosDeviceTree } from '../../../src/collect/linux/bios.ts';
 import { linuxCameras } from '../../../src/collect/linux/cameras.ts';
 import { linuxControllers } from '../../../src/collect/linux/controllers.ts';
 import { linuxFirmwares } from '../../../src/collect/linux/firmwares.ts';
+import { linuxInputs } from '../../../src/collect/linux/inputs.ts';
 import { linuxModems } from '../../../src/collect/linux/modems.ts';
 import { linuxSerialPorts } from '../../../src/collect/linux/ports.ts';
 import { linuxSensors } from '../../../src/collect/linux/sensors.ts';
@@ -201,6 +202,27 @@ describe('sensors', () => {
       { name: 'nct6779', type: 'Voltage' },
       { name: 'als', type: 'Light' },
     ]);
+  });
+});
+
+describe('a keyboard', () => {
+  const keyboard = [
+    'I: Bus=0011 Vendor=0001 Product=0001 Version=ab41',
+    'N: Name="AT Translated Set 2 keyboard"',
+    'H: Handlers=sysrq kbd event3 leds',
+  ].join('\n');
+  const row = {
+    ...{ type: 'Keyboard', interface: 'PS/2' },
+    ...{ caption: 'AT Translated Set 2 keyboard', description: 'AT Translated Set 2 keyboard' },
+  };
+
+  it.each([
+    [{ '/etc/default/keyboard': 'XKBMODEL="pc105"\nXKBLAYOUT="fr"\nXKBVARIANT="oss"\n' }, { layout: 'fr(oss)' }],
+    [{ '/etc/vconsole.conf': 'KEYMAP=fr-latin9\n' }, { layout: 'fr-latin9' }],
+    [{}, {}],
+  ])('has the layout of the system: %j', async (files, layout) => {
+    const machine = { files: { '/proc/bus/input/devices': keyboard, ...files } };
+    expect(await rowsOf(linuxInputs, machine)).toEqual([{ ...row, ...layout }]);
   });
 });
 
