@@ -1,11 +1,12 @@
 import type { SectionRow } from '../model/catalogue.ts';
-import { DAY, MINUTE } from '../model/time.ts';
+import { MINUTE } from '../model/time.ts';
 import { dateText } from './calendar.ts';
 import { advisories } from './data/advisories.ts';
 import { pupils, teachers } from './data/people.ts';
 import { systems } from './data/systems.ts';
 import { nextVersion } from './data/versions.ts';
 import { liveDevice } from './devices.ts';
+import { imageAt } from './images.ts';
 import { type DemoMachine, mapRows, rowsOf, withRows } from './machine.ts';
 import type { Random } from './random.ts';
 import { releaseOf } from './releases.ts';
@@ -36,40 +37,24 @@ export function liveWeek(machine: DemoMachine, moment: Moment, bulletin: Bulleti
 }
 
 function updateSoftware(machine: DemoMachine, moment: Moment, bulletin: Bulletin): DemoMachine {
-  const rows = rowsOf(machine, 'softwares');
-  const known = machine.place.role.image ? updatesOf(rows) : new Map<string, never>();
-  const key = `${machine.system} ${machine.updated} ${moment.week}`;
-  const updated = known.get(key) ?? updatedRows(machine, moment, bulletin);
-  known.set(key, updated);
+  const updated = machine.place.role.image
+    ? imageAt(machine, moment, bulletin)
+    : updatedRows(machine, moment, bulletin);
   return { ...updateWindows(withRows(machine, 'softwares', updated), moment.week), updated: moment.week };
 }
 
 type Software = SectionRow<'softwares'>;
-
-/** Machines of one image get the same updates on the same day, so the rows are the same, too. */
-function updatesOf(rows: readonly Software[]): Map<string, readonly Software[]> {
-  const known = sharedUpdates.get(rows) ?? new Map<string, readonly Software[]>();
-  sharedUpdates.set(rows, known);
-  return known;
-}
-
-const sharedUpdates = new WeakMap<readonly Software[], Map<string, readonly Software[]>>();
 
 function updatedRows(machine: DemoMachine, { week, date }: Moment, bulletin: Bulletin): readonly Software[] {
   const system = systems[machine.system];
   const missed = Array.from({ length: week - machine.updated }, (_, index) => machine.updated + 1 + index);
   const named = new Map<string, number>();
   for (const name of missed.flatMap((one) => bulletin(system.family, one))) named.set(name, (named.get(name) ?? 0) + 1);
-  const installDate = dateText(machine.place.role.image ? mondayOf(date) : date);
+  const installDate = dateText(date);
   return rowsOf(machine, 'softwares').map((row) => {
     const version = releaseOf(row.name ?? '', week, machine.system) ?? patched(row, named);
     return version === row.version || version === undefined ? row : { ...row, version, installDate };
   });
-}
-
-/** The day on which a school lets updates in. */
-function mondayOf(date: Date): Date {
-  return new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * DAY);
 }
 
 function patched(row: Software, named: ReadonlyMap<string, number>): string | undefined {

@@ -21,10 +21,14 @@ export function softwaresOf(system: SystemName, installed: string, week = 0, ima
   const key = `${system} ${installed} ${week}`;
   const known =
     images.get(key) ?? installedRows([...everything(system), ...libraryOf(system)], system, installed, week);
+  images.delete(key);
   images.set(key, known);
+  for (const [oldest] of images) if (images.size > KEPT) images.delete(oldest);
   return known;
 }
 
+/** A room is left behind when the next one is installed. */
+const KEPT = 24;
 const images = new Map<string, readonly NamedSoftware[]>();
 
 function installedRows(rows: readonly NamedSoftware[], system: SystemName, installDate: string, week: number) {

@@ -61,4 +61,4 @@ function without(rows: Rows, texts: readonly string[], others: readonly string[]
 }
 
 /** Lists of a thousand packages take some hundred kilobytes each. */
-const KEPT = 256;
+const KEPT = 128;
