@@ -86,9 +86,22 @@ function need<T>({ column, wish }: Wished<T>): number {
   return wish - leastWidth(column, wish);
 }
 
-function wishedWidth<T>({ title, text, cells }: Column<T>, rows: readonly T[]): number {
+function wishedWidth<T>({ title, text, cells, align }: Column<T>, rows: readonly T[]): number {
   if (cells !== undefined) return cells;
-  return rows.reduce((widest, row) => Math.max(widest, widthOf(text(row))), widthOf(title));
+  const measured = align === 'right' ? rows : sampleOf(rows);
+  return measured.reduce((widest, row) => Math.max(widest, widthOf(text(row))), widthOf(title));
+}
+
+/** Texts may be cut, so that enough of a long list tells how wide they are. */
+function sampleOf<T>(rows: readonly T[]): readonly T[] {
+  const step = Math.ceil(rows.length / MAX_MEASURED);
+  return step <= 1
+    ? rows
+    : Array.from({ length: Math.floor(rows.length / step) }, (_, at) => rows[at * step]).filter(isRow);
+}
+
+function isRow<T>(row: T | undefined): row is T {
+  return row !== undefined;
 }
 
 /** A title is never cut, unless somebody asked for it. */
@@ -102,5 +115,6 @@ function separate(cells: Line): Line {
 }
 
 const GAP = 2;
+const MAX_MEASURED = 1000;
 const LEAST_WIDTH = 18;
 const EASY_WIDTH = 24;

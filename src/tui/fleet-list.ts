@@ -1,4 +1,5 @@
 import type { MachineRow } from '../fleet/fleet.ts';
+import { foldText } from '../fleet/language/fold.ts';
 import type { Language } from '../i18n/language.ts';
 import { compareTexts } from '../model/order.ts';
 import { fleetColumns, type ListReader } from './fleet-columns.ts';
@@ -69,8 +70,15 @@ const ordered = remember((machines: readonly MachineRow[], reader: ListReader, s
 /** A number where the column has one; undefined for what is not known, which comes last in either direction. */
 function sortValue(machine: MachineRow, reader: ListReader, { column }: SortKey): number | string | undefined {
   const { order, text } = fleetColumns[column];
-  return order ? order(machine, reader.now) : text(machine, reader) || undefined;
+  return order ? order(machine, reader.now) : sortText(text(machine, reader)) || undefined;
 }
+
+/** Texts in the order people expect: without case and accents, numbers in them as numbers. Made once, compared often. */
+function sortText(text: string): string {
+  return foldText(text).replace(/\d+/g, (digits) => digits.padStart(DIGITS, '0'));
+}
+
+const DIGITS = 10;
 
 type SortValues = readonly (number | string | undefined)[];
 
@@ -79,8 +87,8 @@ function compareKeys(a: SortValues, b: SortValues, sort: Sort): number {
     const [left, right] = [a[index], b[index]];
     if (left === right) continue;
     if (left === undefined || right === undefined) return left === undefined ? 1 : -1;
-    const order = typeof left === 'number' ? left - Number(right) : collator.compare(left, String(right));
-    if (order !== 0) return descending ? -order : order;
+    const order = left < right ? -1 : 1;
+    return descending ? -order : order;
   }
   return 0;
 }
@@ -90,8 +98,7 @@ function ofMachine({ machine }: { readonly machine: MachineRow }): MachineRow {
 }
 
 function byName(a: MachineRow, b: MachineRow): number {
-  return collator.compare(a.name, b.name) || compareTexts(a.id, b.id);
+  return compareTexts(a.name, b.name) || compareTexts(a.id, b.id);
 }
 
 const NO_MACHINES: readonly MachineRow[] = [];
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

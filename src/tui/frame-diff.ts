@@ -1,3 +1,5 @@
+import { isNarrow } from './width.ts';
+
 /** What to send so that a terminal that shows one frame shows the next: rows by absolute address, scrolls by region. */
 export function frameDiff(shown: readonly string[] | undefined, next: readonly string[]): string {
   if (shown?.length !== next.length) return next.map((text, y) => wholeRow(y, text)).join('');
@@ -54,8 +56,9 @@ function scrollRegion({ top, bottom, by }: Scroll): string {
 }
 
 /**
- * Only what differs after the plain text both rows begin with. Plain text of the same length is written over; anything
- * else goes on to the end of the row, which is erased first: at the right margin an erase would take the last cell.
+ * Only what differs after the plain text both rows begin with. What takes the same cells and leaves the look as it was is
+ * written over; anything else goes on to the end of the row, which is erased first: at the right margin an erase would
+ * take the last cell.
  */
 function changedRow(y: number, before: string, after: string): string {
   if (before === after) return '';
@@ -63,22 +66,48 @@ function changedRow(y: number, before: string, after: string): string {
   while (start < before.length && before[start] === after[start] && isPrintable(after[start])) start++;
   if (start > 0 && !(endsCharacter(before[start]) && endsCharacter(after[start]))) start--;
   const at = `\x1b[${y + 1};${start + 1}H`;
-  const end = before.length === after.length ? commonEnd(before, after) : 0;
-  const changed = after.slice(start, after.length - end);
-  const isOverwritten = end > 0 && isPlain(changed) && isPlain(before.slice(start, before.length - end));
+  const end = commonEnd(before.slice(start), after.slice(start));
+  const [old, changed] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const isOverwritten = end > 0 && cellsOf(changed) === cellsOf(old) && isNeutral(changed) && isNeutral(old);
   return isOverwritten ? at + changed : `${at}\x1b[K${after.slice(start)}`;
 }
 
-/** Length of the end both texts share, whole characters only. */
+/** Cells of a text of characters of one cell, looks left out; a number no text has where there are others. */
+function cellsOf(text: string): number {
+  const shown = text.replace(SGR, '');
+  return isNarrow(shown) ? shown.length : Number.NaN;
+}
+
+/** Whatever look begins in it also ends in it, so that what follows looks the same. */
+function isNeutral(text: string): boolean {
+  const open = new Set<number>();
+  for (const [, codes = ''] of text.matchAll(SGR)) {
+    for (const code of codes.split(';').map(Number)) {
+      const ended = ENDS[code];
+      if (ended === undefined) open.add(code);
+      else if (ended.every((one) => !open.delete(one))) return false;
+    }
+  }
+  return open.size === 0;
+}
+
+/** What each code that ends a look ends: ECMA-48, section 8.3.117. */
+const ENDS: Readonly<Record<number, readonly number[]>> = {
+  22: [1, 2],
+  24: [4],
+  27: [7],
+  39: [31, 32, 33, 36],
+};
+const SGR = /\x1b\[([\d;]*)m/g;
+const UNFINISHED = /\x1b(?:\[[\d;]*)?$/;
+
+/** Length of the end both texts share, whole characters and whole sequences only. */
 function commonEnd(a: string, b: string): number {
   let end = 0;
   while (end < a.length && a.at(-1 - end) === b.at(-1 - end)) end++;
   while (end > 0 && !endsCharacter(a.at(-end))) end--;
-  return end;
-}
-
-function isPlain(text: string): boolean {
-  return [...text].every(isPrintable);
+  const isInside = [a, b].some((text) => UNFINISHED.test(text.slice(0, text.length - end)));
+  return isInside ? end - 1 - a.slice(a.length - end).indexOf('m') : end;
 }
 
 function isPrintable(character: string | undefined): boolean {

@@ -57,13 +57,27 @@ function bodyLines(state: State): readonly Line[] {
 function bodyLine(body: Body, index: number, isCursor: boolean, width: number): Line {
   const sign = body.sign?.(index);
   const parts = body.line(index);
-  if (!isCursor) return fitLine([span(`${sign ?? ' '} `), ...parts], width + GUTTER);
+  if (!isCursor && sign === undefined) return unmarkedLine(parts, width);
+  if (!isCursor) return fitLine([span(`${sign} `), ...parts], width + GUTTER);
   return selectLine([span(`${sign ?? '▸'} `), ...parts], width + GUTTER);
 }
 
-function beside(own: Line, other: Line, width: number, otherWidth: number): Line {
-  return [...fitLine(own, width), span(SEPARATOR, 'dim'), ...fitLine(other, otherWidth)];
+/** Most lines of a frame are those of the frame before. */
+function unmarkedLine(parts: Line, width: number): Line {
+  const known = unmarked.get(parts);
+  if (known?.width === width) return known.line;
+  const fitted = fitLine([span('  '), ...parts], width + GUTTER);
+  unmarked.set(parts, { width, line: fitted });
+  return fitted;
 }
+
+const unmarked = new WeakMap<Line, { readonly width: number; readonly line: Line }>();
+
+function beside(own: Line, other: Line, width: number, otherWidth: number): Line {
+  return [...(own === EMPTY_LINE ? fitLine(own, width) : own), SEPARATING, ...fitLine(other, otherWidth)];
+}
+
+const SEPARATING = span(SEPARATOR, 'dim');
 
 /** An overlay covers the lower end of the body, or all of it. */
 function withOverlay(state: State, body: readonly Line[]): readonly Line[] {

@@ -5,7 +5,7 @@ import type { Errand, RunErrand } from './errands.ts';
 import { type Answer, type AskedFleet, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { State } from './state.ts';
-import { openQuery } from './viewport.ts';
+import { neededQuery, openQuery } from './viewport.ts';
 
 /** The running explorer: its state, and the fleet that is asked for what the screen needs. */
 export interface Session {
@@ -28,6 +28,7 @@ export function createSession(
   const listeners = new Set<() => void>();
   let state = initial;
   let isAsking = false;
+  let resting: NodeJS.Timeout | undefined;
 
   function dispatch(action: Action): void {
     const next = reduce(state, action);
@@ -38,7 +39,21 @@ export function createSession(
     for (const listener of listeners) listener();
     for (const errand of errands) runErrand(errand);
     if (saving) void save(saving);
+    if (action.type === 'pressed') rest();
     void askOn();
+  }
+
+  /** What stands beside is not asked for while a key is held down. */
+  function rest(): void {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      resting = undefined;
+      void askOn();
+    }, REST);
+  }
+
+  function nextQuery(): Query | undefined {
+    return resting === undefined ? openQuery(state) : neededQuery(state);
   }
 
   function runErrand(errand: Errand): void {
@@ -60,7 +75,7 @@ export function createSession(
   async function askOn(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
-    for (let query = openQuery(state); query && !state.ended; query = openQuery(state)) {
+    for (let query = nextQuery(); query && !state.ended; query = nextQuery()) {
       const { version } = state;
       dispatch({ type: 'answered', query, answer: { ...(await answer(fleet, query, log)), version } });
     }
@@ -87,3 +102,6 @@ async function answer(fleet: AskedFleet, query: Query, log: Log): Promise<Omit<A
     return { error: explain(error) };
   }
 }
+
+/** Longer than the time between two keys of one held down, in milliseconds. */
+const REST = 50;

@@ -15,7 +15,13 @@ export interface Theme {
 export function themeOf(environment: Environment): Theme {
   const styles = environment['NO_COLOR'] ? attributes : { ...attributes, ...colours };
   const fold = foldingOf(environment);
-  return { fold, paint: (line) => line.map((span) => paintSpan(span, styles, fold)).join('') };
+  const painted = new WeakMap<Span, string>();
+  const paint = (span: Span) => {
+    const known = painted.get(span) ?? paintSpan(span, styles, fold);
+    painted.set(span, known);
+    return known;
+  };
+  return { fold, paint: (line) => line.map(paint).join('') };
 }
 
 /** SGR codes that begin and end a look: ECMA-48, section 8.3.117. */

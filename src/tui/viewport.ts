@@ -14,15 +14,27 @@ export function bodyOf(state: State): Body {
 
 /** The first question the screen still has. */
 export function openQuery(state: State): Query | undefined {
+  return neededQuery(state) ?? besideQuery(state);
+}
+
+/** The first question the screen cannot do without. */
+export function neededQuery(state: State): Query | undefined {
   const route = currentRoute(state);
-  return screenOf(route)
-    .queries(state, route)
-    .find((query) => answerTo(state.cache, query)?.version !== state.version);
+  return screenOf(route).queries(state, route).find(isOpen(state));
+}
+
+function besideQuery(state: State): Query | undefined {
+  const route = currentRoute(state);
+  return screenOf(route).besideQueries?.(state, route).find(isOpen(state));
+}
+
+function isOpen({ cache, version }: State): (query: Query) => boolean {
+  return (query) => answerTo(cache, query)?.version !== version;
 }
 
 /** The content of the screen is on its way. */
 export function isReading(state: State): boolean {
-  return bodyOf(state).reading === true && openQuery(state) !== undefined;
+  return bodyOf(state).reading === true && neededQuery(state) !== undefined;
 }
 
 export function windowOf(state: State): Window {

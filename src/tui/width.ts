@@ -5,7 +5,7 @@ export type Align = 'left' | 'right';
 
 /** Cells a text takes in a terminal. */
 export function widthOf(text: string): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   let width = measured.get(text);
   if (width === undefined) {
     if (measured.size >= MAX_MEASURED) measured.clear();
@@ -13,6 +13,11 @@ export function widthOf(text: string): number {
     measured.set(text, width);
   }
   return width;
+}
+
+/** Each character of the text is one unit and takes one cell. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
 }
 
 /** A text in exactly that many cells, made safe for a terminal: padded, or cut with an ellipsis. */
@@ -60,6 +65,8 @@ function head(text: string, width: number): string {
   return text.slice(0, end);
 }
 
+/** One cell each, one unit each: ASCII, Latin letters, and the signs of the explorer itself. */
+const NARROW = /^[\x20-\x7e\u00c0-\u017f…│─›▸·→↔’«»]*$/;
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const ELLIPSIS = '…';
 const MAX_MEASURED = 8192;

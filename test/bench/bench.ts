@@ -30,7 +30,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Ratio[
   agent: inFolder(agentRatios),
   serve: receivingRatios,
   diff: comparingRatios,
-  tui: inFolder(async (folder) => {
+  explorer: inFolder(async (folder) => {
     const fleet = join(folder, 'fleet');
     await fillStore(fleet);
     return [...(await listingRatios(fleet)), ...(await exploringRatios(folder, fleet))];

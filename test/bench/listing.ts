@@ -6,12 +6,16 @@ import { inTurns, type Ratio, ratio } from './ratio.ts';
 
 const ROUNDS = 5;
 const TIMES = [1, 2, 3, 4];
-const MACHINES = Array.from({ length: 1000 }, (_, number) => madeMachine(number, 3));
+const COUNT = 1000;
+const MACHINES = Array.from({ length: COUNT }, (_, number) => madeMachine(number, 3));
 
 /** Fills a store with a large fleet. */
-export async function fillStore(store: string): Promise<void> {
+export async function fillStore(store: string, count = COUNT): Promise<void> {
   const writer = await openFleetWriter(store, { mustHold: true });
-  await Promise.all(MACHINES.map((machine) => writer.ingest(machine, '2026-11-16T08:00:01.000Z')));
+  for (let from = 0; from < count; from += COUNT) {
+    const batch = Array.from({ length: Math.min(COUNT, count - from) }, (_, number) => madeMachine(from + number, 3));
+    await Promise.all(batch.map((machine) => writer.ingest(machine, '2026-11-16T08:00:01.000Z')));
+  }
   await writer.close();
 }
 

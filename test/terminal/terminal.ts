@@ -4,7 +4,9 @@ import unicode11 from '@xterm/addon-unicode11';
 import xterm, { type IBufferCell } from '@xterm/headless';
 
 export interface TerminalOptions {
+  /** Run by node, unless a command is given. */
   readonly program: string;
+  readonly command?: string;
   readonly args?: readonly string[];
   readonly columns?: number;
   readonly rows?: number;
@@ -32,6 +34,9 @@ export interface TestTerminal {
   isAlternate(): boolean;
   isCursorHidden(): boolean;
   exited(): Promise<{ exitCode: number; signal?: number }>;
+  /** When its last byte came, on the clock of `performance`. */
+  answeredAt(): number;
+  readonly pid: number;
   /** Ends the program whatever it does. */
   close(): Promise<void>;
 }
@@ -64,7 +69,8 @@ const names: Readonly<Record<string, string>> = {
 
 export function openTerminal(options: TerminalOptions): TestTerminal {
   const { program, args = [], columns = 80, rows = 24 } = options;
-  const child = pty.spawn(process.execPath, [program, ...args], {
+  const [command, words] = options.command ? [options.command, args] : [process.execPath, [program, ...args]];
+  const child = pty.spawn(command, [...words], {
     name: options.environment?.['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
@@ -115,6 +121,8 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
     lines,
     text,
     output: () => output,
+    answeredAt: () => answeredAt,
+    pid: child.pid,
     async press(...keys) {
       for (const key of keys) {
         send(key);

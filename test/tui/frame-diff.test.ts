@@ -6,15 +6,18 @@ import { frameDiff } from '../../src/tui/frame-diff.ts';
 
 const [COLUMNS, ROWS] = [20, 12];
 
-function paint(...frames: readonly (readonly string[])[]): Promise<readonly string[]> {
+async function paint(...frames: readonly (readonly string[])[]): Promise<readonly string[]> {
+  const terminal = await painted(frames);
+  return Array.from({ length: ROWS }, (_, y) => terminal.buffer.active.getLine(y)?.translateToString(true) ?? '');
+}
+
+function painted(frames: readonly (readonly string[])[]): Promise<xterm.Terminal> {
   const terminal = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
   terminal.loadAddon(new unicode11.Unicode11Addon());
   terminal.unicode.activeVersion = '11';
   const bytes = frames.map((frame, index) => frameDiff(frames[index - 1], frame)).join('');
   return new Promise((resolve) => {
-    terminal.write(`\x1b[?7l${bytes}`, () =>
-      resolve(Array.from({ length: ROWS }, (_, y) => terminal.buffer.active.getLine(y)?.translateToString(true) ?? '')),
-    );
+    terminal.write(`\x1b[?7l${bytes}`, () => resolve(terminal));
   });
 }
 
@@ -35,6 +38,42 @@ it('brings the terminal from any frame to any other', async () => {
     }),
   );
 });
+
+it('leaves every cell with the look it has when the frame is painted whole', async () => {
+  const piece = fc
+    .tuple(fc.constantFrom('', '1', '2', '4', '7', '1;36', '33', '1;4'), fc.stringMatching(/^[ab│…é]{0,6}$/))
+    .map(([codes, text]) =>
+      codes === '' ? text : `\x1b[${codes}m${text}\x1b[${codes.split(';').map(endOf).join(';')}m`,
+    );
+  const row = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
+  const frame = fc.array(row, { minLength: ROWS, maxLength: ROWS });
+  await fc.assert(
+    fc.asyncProperty(frame, frame, async (before, after) => {
+      expect(await looks(before, after)).toEqual(await looks(after));
+    }),
+  );
+});
+
+function endOf(code: string): string {
+  return { '1': '22', '2': '22', '4': '24', '7': '27' }[code] ?? '39';
+}
+
+/** Character and look of each cell. */
+async function looks(...frames: readonly (readonly string[])[]): Promise<readonly string[]> {
+  const terminal = await painted(frames);
+  return Array.from({ length: ROWS * COLUMNS }, (_, at) => {
+    const cell = terminal.buffer.active.getLine(Math.floor(at / COLUMNS))?.getCell(at % COLUMNS);
+    if (!cell || (cell.getChars().trim() === '' && !cell.isInverse() && !cell.isUnderline())) return '';
+    return [
+      cell.getChars(),
+      cell.isBold(),
+      cell.isDim(),
+      cell.isUnderline(),
+      cell.isInverse(),
+      cell.getFgColor(),
+    ].join();
+  });
+}
 
 it('sends nothing when nothing changed', () => {
   expect(frameDiff(numbered(0), numbered(0))).toBe('');

@@ -3,6 +3,7 @@ import { silentLog } from '../../src/model/log.ts';
 import { layoutOf } from '../../src/tui/layout.ts';
 import { type Line, lineWidth, textOf } from '../../src/tui/line.ts';
 import type { Route } from '../../src/tui/routes.ts';
+import { rested } from '../../src/tui/script.ts';
 import { createSession } from '../../src/tui/session.ts';
 import { initialState, type Size, type State } from '../../src/tui/state.ts';
 import { type FakeFleet, fakeFleet } from './fake-fleet.ts';
@@ -37,9 +38,9 @@ export async function pilot(options: PilotOptions = {}): Promise<Pilot> {
   const session = createSession(fleet, initialState(start), silentLog, fleet.write);
   fleet.watch(() => session.dispatch({ type: 'changed' }));
 
-  /** The made-up fleet answers in a turn of the loop or two. */
   async function settled(): Promise<void> {
-    for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await rested(session);
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 
   const layoutLines = (): readonly Line[] => {

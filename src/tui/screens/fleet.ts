@@ -2,7 +2,7 @@ import { flagsOf, type MachineFlag } from '../../fleet/flags.ts';
 import type { MachineRow } from '../../fleet/fleet.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
-import { fitColumns, rowLine, titleLine } from '../columns.ts';
+import { type FittedColumn, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
 import { chosenColumns, type FleetColumnId, fleetTable, fleetText, type ListReader } from '../fleet-columns.ts';
 import { readFilter } from '../fleet-filter.ts';
@@ -26,6 +26,7 @@ export const fleetScreen: Screen<FleetRoute> = {
   headHeight: 2,
   margin: 0,
   queries: fleetQueries,
+  besideQueries: (state, route) => changesQueries(state, spotAtCursor(state, route)),
   crumbs: (state) => [textsOf(state).title],
   status: fleetStatus,
   head: (state, route, width) => [filterLine(state, route, width), titles(state, route, width)],
@@ -34,9 +35,9 @@ export const fleetScreen: Screen<FleetRoute> = {
   aside: (state, route) => changesAside(state, spotAtCursor(state, route)),
 };
 
-function fleetQueries(state: State, route: FleetRoute): readonly Query[] {
-  const packages = packageQuery(route.filter);
-  return [{ kind: 'machines' }, ...(packages ? [packages] : []), ...changesQueries(state, spotAtCursor(state, route))];
+function fleetQueries(_: State, { filter }: FleetRoute): readonly Query[] {
+  const packages = packageQuery(filter);
+  return [{ kind: 'machines' }, ...(packages ? [packages] : [])];
 }
 
 /** The machine under the cursor. */
@@ -93,6 +94,17 @@ const table = remember(
     fitColumns(fleetTable(reader, memory, column), machines, width),
 );
 
+/** A row is laid out once for the columns it stands in. */
+function keptLine(columns: readonly FittedColumn<MachineRow>[], machine: MachineRow): Line {
+  const lines = linesOf.get(columns) ?? new WeakMap<MachineRow, Line>();
+  const known = lines.get(machine) ?? rowLine(columns, machine);
+  linesOf.set(columns, lines);
+  lines.set(machine, known);
+  return known;
+}
+
+const linesOf = new WeakMap<readonly FittedColumn<MachineRow>[], WeakMap<MachineRow, Line>>();
+
 /** The machines that are chosen, with those of a range that is being chosen. */
 export function selectedIds(state: State, route: FleetRoute): ReadonlySet<string> {
   const { selected, anchor, cursor } = route;
@@ -146,7 +158,7 @@ function fleetBody(state: State, route: FleetRoute, width: number): Body {
   const selected = selectedIds(state, route);
   return {
     keys: idsOf(machines),
-    line: (index) => (machines[index] ? rowLine(columns, machines[index]) : EMPTY_LINE),
+    line: (index) => (machines[index] ? keptLine(columns, machines[index]) : EMPTY_LINE),
     sign: (index) => (selected.has(machines[index]?.id ?? '') ? '*' : undefined),
   };
 }

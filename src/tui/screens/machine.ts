@@ -19,11 +19,8 @@ import { timelineBody, timelineData, timelineTitles } from './time-tab.ts';
 export const machineScreen: Screen<MachineRoute> = {
   headHeight: 2,
   margin: 2,
-  queries: (state, { spot }) => [
-    ...viewQueries(state.cache, spot),
-    { kind: 'machines' },
-    ...changesQueries(state, spot),
-  ],
+  queries: (state, { spot }) => [...viewQueries(state.cache, spot), { kind: 'machines' }],
+  besideQueries: (state, { spot }) => changesQueries(state, spot),
   crumbs: (state, { spot }) => [textsOf(state).title, machineName(state, spot.id)],
   status: machineStatus,
   head: machineHead,

@@ -13,6 +13,8 @@ export interface Screen<R extends Route> {
   readonly margin: number;
   /** What it needs to know, first things first; asked anew after each answer. */
   queries(state: State, route: R): readonly Query[];
+  /** What stands beside needs to know: asked once the keys rest. */
+  besideQueries?(state: State, route: R): readonly Query[];
   /** Where this is, for the title. */
   crumbs(state: State, route: R): readonly string[];
   /** A few words for the right end of the title. */
