@@ -1,4 +1,4 @@
-import type { Outcome } from '../collect/run.ts';
+import type { Outcome } from '../collect/run-collector.ts';
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, type Field, fieldValue, type Value } from '../model/descriptor.ts';
 import { present } from '../model/present.ts';

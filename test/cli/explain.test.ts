@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainSection } from '../../src/cli/explain.ts';
-import type { Outcome } from '../../src/collect/run.ts';
+import type { Outcome } from '../../src/collect/run-collector.ts';
 import type { SectionName } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 
