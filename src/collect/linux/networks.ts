@@ -1,5 +1,6 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
+import { compareTexts } from '../../model/order.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { type DhcpLease, readDhcpLeases } from '../sources/dhcp-leases.ts';
@@ -20,11 +21,15 @@ export const linuxNetworks: Collector<'networks'> = {
   async collect(host) {
     const interfaces = await host.list('/sys/class/net');
     if (interfaces === undefined) return undefined;
-    const network = await readNetwork(host);
     const devices = interfaces.filter((name) => !NOT_DEVICES.has(name));
-    const names = new Set([...devices, ...network.addresses.map((address) => address.interface)]);
-    const rows = await Promise.all([...names].sort().map((name) => interfaceRows(host, name, network)));
-    return { rows: rows.flat() };
+    const seen = await Promise.all(devices.map((name) => readInterface(host, name)));
+    const network = await readNetwork(host, seen);
+    const others = new Set(
+      network.addresses.map((address) => address.interface).filter((name) => !devices.includes(name)),
+    );
+    const hidden = await Promise.all([...others].map((name) => readInterface(host, name)));
+    const all = [...seen, ...hidden].sort((a, b) => compareTexts(a.name, b.name));
+    return { rows: (await Promise.all(all.map((found) => interfaceRows(host, found, network)))).flat() };
   },
 };
 
@@ -39,18 +44,22 @@ interface Network {
   readonly vlans: ReadonlyMap<string, number>;
 }
 
-async function readNetwork(host: Host): Promise<Network> {
+async function readNetwork(host: Host, interfaces: readonly NetworkInterface[]): Promise<Network> {
+  const unplugged = interfaces.some((found) => found.unplugged);
   return {
-    addresses: await readAddresses(host),
+    addresses: await readAddresses(host, unplugged),
     routes: parseRoutes((await readAllowed(host, '/proc/net/route')) ?? ''),
     ipv6Routes: parseIpv6Routes((await readAllowed(host, '/proc/net/ipv6_route')) ?? ''),
     vlans: await readVlans(host),
   };
 }
 
-async function interfaceRows(host: Host, name: string, network: Network): Promise<readonly SectionRow<'networks'>[]> {
-  const found = await readInterface(host, name);
-  const addresses = network.addresses.filter((address) => address.interface === name);
+async function interfaceRows(
+  host: Host,
+  found: NetworkInterface,
+  network: Network,
+): Promise<readonly SectionRow<'networks'>[]> {
+  const addresses = network.addresses.filter((address) => address.interface === found.name);
   const common = present({
     ...interfaceRow(found, addresses[0]?.mac),
     vlanId: vlanId(network.vlans, found),

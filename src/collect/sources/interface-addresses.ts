@@ -15,9 +15,10 @@ export interface InterfaceAddress {
 
 /**
  * Every address of every interface that is switched on. The C library tells nothing of interfaces without a carrier, such
- * as the bridge of Docker while no container runs: the kernel's own lists do.
+ * as the bridge of Docker while no container runs: the kernel's own lists do. The IPv4 one is long on a router, so it is
+ * read only where there is such an interface.
  */
-export async function readAddresses(host: Host): Promise<readonly InterfaceAddress[]> {
+export async function readAddresses(host: Host, unplugged: boolean): Promise<readonly InterfaceAddress[]> {
   const ipv6 = parseIpv6Addresses((await readAllowed(host, '/proc/net/if_inet6')) ?? '');
   const told = (await host.addresses()).map(({ interface: label, address, netmask, family, mac }) => {
     return { interface: label.replace(/:.*$/, ''), address, netmask, family, mac };
@@ -27,9 +28,9 @@ export async function readAddresses(host: Host): Promise<readonly InterfaceAddre
     .filter(isUsable)
     .map(asAddress)
     .filter((address) => !known.has(placeOf(address)));
-  const unplugged = await readUnpluggedAddresses(host, new Set(told.map(({ address }) => address)));
+  const hidden = unplugged ? await readUnpluggedAddresses(host, new Set(told.map(({ address }) => address))) : [];
   const passing = new Set(ipv6.filter(({ temporary }) => temporary).map(({ address }) => address));
-  return [...told, ...others, ...unplugged].filter(({ address }) => !passing.has(address) && !isLoopback(address));
+  return [...told, ...others, ...hidden].filter(({ address }) => !passing.has(address) && !isLoopback(address));
 }
 
 /** Link-local addresses are unique on an interface only. */

@@ -7,6 +7,8 @@ export interface NetworkInterface {
   readonly name: string;
   readonly index: number | undefined;
   readonly up: boolean;
+  /** Switched on, but without a carrier: no cable, or a bridge without members. */
+  readonly unplugged: boolean;
   readonly virtual: boolean;
   /** Its own, also while an aggregate lends it another. */
   readonly mac: string | undefined;
@@ -37,7 +39,7 @@ export async function readInterface(host: Host, name: string): Promise<NetworkIn
   return {
     name,
     index: await attributeNumber(host, `${folder}/ifindex`),
-    up: await isUp(host, folder),
+    ...(await stateOf(host, folder)),
     virtual: device.includes('/virtual/'),
     mac: await ownMac(host, folder),
     mtu: await attributeNumber(host, `${folder}/mtu`),
@@ -77,7 +79,9 @@ const VIRTIO = '0x1af4';
 const IFF_UP = 1;
 
 /** Tunnels and the like never learn their operating state: they are up when they were switched on. */
-async function isUp(host: Host, folder: string): Promise<boolean> {
+async function stateOf(host: Host, folder: string): Promise<Pick<NetworkInterface, 'up' | 'unplugged'>> {
   const state = await attribute(host, `${folder}/operstate`);
-  return state === 'up' || (state === 'unknown' && (Number(await attribute(host, `${folder}/flags`)) & IFF_UP) !== 0);
+  const on = (Number(await attribute(host, `${folder}/flags`)) & IFF_UP) !== 0;
+  const up = state === 'up' || (state === 'unknown' && on);
+  return { up, unplugged: on && !up };
 }

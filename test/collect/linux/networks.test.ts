@@ -107,6 +107,7 @@ describe('addresses', () => {
       files: {
         [`${net}/eth0/operstate`]: 'up',
         [`${net}/docker0/operstate`]: 'down',
+        [`${net}/docker0/flags`]: '0x1003\n',
         '/proc/net/fib_trie': fibTrie,
         '/proc/net/route': routes,
         '/proc/net/if_inet6': 'fe800000000000000042acfffe110001 05 40 20 c0  docker0\n',
