@@ -42,6 +42,7 @@ import { linuxProcesses } from './linux/processes.ts';
 import { linuxReboot } from './linux/reboot.ts';
 import { linuxRpmPackages } from './linux/rpm-packages.ts';
 import { linuxRpmRepositories } from './linux/rpm-repositories.ts';
+import { linuxSecureBoot } from './linux/secure-boot.ts';
 import { linuxSensors } from './linux/sensors.ts';
 import { linuxSlots } from './linux/slots.ts';
 import { linuxSnapPackages } from './linux/snap-packages.ts';
@@ -89,6 +90,7 @@ const own: readonly AnyCollector[] = [
   linuxBios,
   linuxBiosSysfs,
   linuxBiosDeviceTree,
+  linuxSecureBoot,
   linuxCpus,
   linuxMemories,
   linuxSlots,

@@ -61,6 +61,7 @@ describe('a user who is not root', () => {
         firmwareManufacturer: 'Dell Inc.',
         firmwareVersion: '1.9.1',
         firmwareDate: '04/16/2021',
+        secureBoot: 'disabled',
       },
     ]);
     expect(reports.bios).toEqual({ state: 'partial', reason: 'needs-root' });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { linuxApkPackages } from '../../../src/collect/linux/apk-packages.ts';
 import { linuxDebPackages } from '../../../src/collect/linux/deb-packages.ts';
 import { linuxPacmanPackages } from '../../../src/collect/linux/pacman-packages.ts';
 import { linuxRpmPackages } from '../../../src/collect/linux/rpm-packages.ts';
@@ -70,6 +71,28 @@ it('reads a package of pacman', async () => {
       comments: 'The GNU Bourne Again shell',
     },
   ]);
+});
+
+it('reads a package of apk, by the database it keeps', async () => {
+  const record = [
+    ...['C:Q1f8wN0Xl0sYyrNhQvCkUwJ2BGmvE=', 'P:musl', 'V:1.2.5-r0', 'A:x86_64', 'S:407278', 'I:667648'],
+    ...['T:the musl c library (libc) implementation', 'U:https://musl.libc.org/', 'L:MIT', 'o:musl'],
+    ...['m:Timo Teräs <timo.teras@iki.fi>', 't:1709812345', 'F:lib', 'R:ld-musl-x86_64.so.1', 'a:0:0:755', ''],
+  ].join('\n');
+  const host = fakeHost({
+    files: { '/lib/apk/db/installed': `${record}\n${record.replace('P:musl', 'P:musl-utils')}\n` },
+  });
+  const rows = (await linuxApkPackages.collect(host))?.rows;
+  expect(rows?.map(({ name }) => name)).toEqual(['musl', 'musl-utils']);
+  expect(rows?.[0]).toEqual({
+    name: 'musl',
+    version: '1.2.5-r0',
+    publisher: 'Timo Teräs',
+    architecture: 'x86_64',
+    fileSize: 667648,
+    from: 'apk',
+    comments: 'the musl c library (libc) implementation',
+  });
 });
 
 it('asks snapd on its socket', async () => {

@@ -5,6 +5,7 @@ import { linuxEmptyPasswords } from '../../../src/collect/linux/empty-passwords.
 import { linuxFirewalls } from '../../../src/collect/linux/firewalls.ts';
 import { linuxKernelProtection } from '../../../src/collect/linux/kernel-protection.ts';
 import { linuxReboot } from '../../../src/collect/linux/reboot.ts';
+import { linuxSecureBoot } from '../../../src/collect/linux/secure-boot.ts';
 import { linuxSshAccess } from '../../../src/collect/linux/ssh-access.ts';
 import { type FakeMachine, fakeHost } from '../fake-host.ts';
 
@@ -25,6 +26,13 @@ describe('what firmware and kernel enforce', () => {
       'kernel-lockdown': 'integrity',
       'access-control': 'on',
     });
+  });
+
+  it('tells secure boot with the firmware, too, where there is any', async () => {
+    const rows = async (files: FakeMachine['files'] = {}) => (await linuxSecureBoot.collect(fakeHost({ files })))?.rows;
+    expect(await rows({ [SECURE_BOOT]: new Uint8Array([6, 0, 0, 0, 1]) })).toEqual([{ secureBoot: 'enabled' }]);
+    expect(await rows({ [SECURE_BOOT]: new Uint8Array([6, 0, 0, 0, 0]) })).toEqual([{ secureBoot: 'disabled' }]);
+    expect(await rows({ '/sys/firmware/memmap/0/start': '0x0' })).toBeUndefined();
   });
 
   it('says what is off', async () => {
