@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRatios } from './agents.ts';
+import { askingRatios } from './asking.ts';
 import { comparingRatios } from './comparing.ts';
 import { exploringRatios } from './exploring.ts';
 import { fillStore, listingRatios } from './listing.ts';
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Ratio[
   agent: inFolder(agentRatios),
   serve: receivingRatios,
   diff: comparingRatios,
+  fleet: inFolder(askingRatios),
   explorer: inFolder(async (folder) => {
     const fleet = join(folder, 'fleet');
     await fillStore(fleet);

@@ -22,15 +22,21 @@ export const command: Command = {
 };
 
 async function checkStore(store: string): Promise<Repair> {
-  const { check } = await import('../../store/fsck.ts');
-  const found = await check(store);
+  const [{ check }, { checkIndex }] = await Promise.all([
+    import('../../store/fsck.ts'),
+    import('../../fleet/index/check.ts'),
+  ]);
+  const found = [...(await check(store)), ...(await checkIndex(store))];
   return { found, left: found };
 }
 
 async function repairStore(store: string): Promise<Repair> {
-  const [{ repair }, { buildIndex }] = await Promise.all([
+  const [{ repair }, { buildIndex }, { checkIndex }] = await Promise.all([
     import('../../store/repair.ts'),
     import('../../fleet/index/build.ts'),
+    import('../../fleet/index/check.ts'),
   ]);
-  return repair(store, async (reader) => buildIndex(store, reader, await reader.fleet()));
+  const broken = await checkIndex(store);
+  const { found, left } = await repair(store, async (reader) => buildIndex(store, reader, await reader.fleet()));
+  return { found: [...found, ...broken], left: [...left, ...(await checkIndex(store))] };
 }

@@ -5,12 +5,13 @@ import { makeFolder, readBytes, writeDurably } from '../../store/durable.ts';
 import { FILE_MODE } from '../../store/layout.ts';
 import type { Change } from '../fleet.ts';
 import { groupedBy } from './grouped.ts';
+import { linesFrom } from './line-file.ts';
 import type { Past } from './past.ts';
 
 /** How long each month of the log is: what stands behind that was never told of and counts for nothing. */
 export type LogSizes = Readonly<Record<string, number>>;
 
-/** One line of `changes/YYYY-MM.ndjson`. `at` stands first, so that a line can be passed over unread. */
+/** One line of `changes/YYYY-MM.ndjson`. Its times stand first, so that it can be passed over unread. */
 interface Line extends Change {
   readonly receivedAt: string;
 }
@@ -49,8 +50,10 @@ export async function readLog(
   const months = Object.keys(sizes).filter((month) => first <= month && month <= last);
   const changes: Change[] = [];
   for (const month of months.sort()) {
-    const text = await monthText(monthPath(folder, month), sizes[month] ?? 0);
-    for (const line of linesIn(text, range)) {
+    // Nothing is made after it is received, so what was received before is older.
+    const isLate = (line: string) => timesOf(line).receivedAt >= range.since;
+    for await (const line of linesFrom(monthPath(folder, month), sizes[month] ?? 0, isLate)) {
+      if (!isAsked(line, range)) continue;
       const { receivedAt, ...change }: Line = JSON.parse(line);
       changes.push(change);
     }
@@ -58,7 +61,7 @@ export async function readLog(
   return changes;
 }
 
-function monthPath(folder: string, month: string): string {
+export function monthPath(folder: string, month: string): string {
   return join(folder, `${month}.ndjson`);
 }
 
@@ -73,7 +76,7 @@ export function logLines(pasts: readonly Past[]): string {
 }
 
 function linesOf(pasts: readonly Past[]): readonly Line[] {
-  return pasts.flatMap(({ changes, receivedAt }) => changes.map((change) => ({ ...change, receivedAt })));
+  return pasts.flatMap(({ changes, receivedAt }) => changes.map((change) => ({ receivedAt, ...change })));
 }
 
 /** Times outside the calendar of JSON are its ends. */
@@ -86,18 +89,18 @@ async function monthText(path: string, size: number): Promise<string> {
   return bytes?.toString('utf8', 0, size) ?? '';
 }
 
-function* linesIn(text: string, { since, until, parts }: Parameters<typeof readLog>[2]): Generator<string> {
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) return;
-    const line = text.slice(start, end);
-    start = end + 1;
-    const at = Date.parse(AT.exec(line)?.[1] ?? '');
-    if (since <= at && at <= until && (!parts || line.includes('"serial":'))) yield line;
-  }
+function isAsked(line: string, { since, until, parts }: Parameters<typeof readLog>[2]): boolean {
+  const { at } = timesOf(line);
+  return since <= at && at <= until && (!parts || line.includes('"serial":'));
 }
 
-const AT = /^\{"at":"([^"]+)"/;
+/** In milliseconds since 1970; no number for a line that is none. */
+function timesOf(line: string): { readonly receivedAt: number; readonly at: number } {
+  const [, receivedAt = '', at = ''] = TIMES.exec(line) ?? [];
+  return { receivedAt: Date.parse(receivedAt), at: Date.parse(at) };
+}
+
+const TIMES = /^\{"receivedAt":"([^"]+)","at":"([^"]+)"/;
 
 async function addToMonth(path: string, size: number, { pasts, isKnown, rewriting }: Addition): Promise<number> {
   const news = linesOf(pasts).toSorted(asReceived);
@@ -105,7 +108,8 @@ async function addToMonth(path: string, size: number, { pasts, isKnown, rewritin
   if (!pasts.some(isKnown) && isBehind(text, news)) return append(path, size, asText(news));
   await rewriting();
   const told = new Set(pasts.map(({ row }) => `${row.snapshots} ${row.id}`));
-  const known = [...linesIn(text, ALWAYS)].map((line): Line => JSON.parse(line));
+  const lines = text.split('\n').filter((line) => line !== '');
+  const known = lines.map((line): Line => JSON.parse(line));
   const kept = known.filter(({ to, machine }) => !told.has(`${to.seq} ${machine.id}`));
   const whole = asText([...kept, ...news].sort(asReceived));
   await writeDurably(path, whole);
@@ -117,8 +121,6 @@ function isBehind(text: string, [first]: readonly Line[]): boolean {
   const last = text.slice(text.lastIndexOf('\n', text.length - 2) + 1).trimEnd();
   return first !== undefined && (last === '' || asReceived(JSON.parse(last), first) < 0);
 }
-
-const ALWAYS = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
 function asText(lines: readonly Line[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');

@@ -11,7 +11,7 @@ export async function addToDays(folder: string, entries: readonly DayEntry[]): P
     const known = await readDay(folder, day);
     const told = new Set(news.map(snapshotOf));
     const kept = known.filter((entry) => !told.has(snapshotOf(entry)));
-    await writeDocument(join(folder, `${day}.json`), [...kept, ...news].sort(inOrder));
+    await writeDocument(dayPath(folder, day), [...kept, ...news].sort(inOrder));
   }
 }
 
@@ -22,7 +22,11 @@ export async function knownDays(folder: string): Promise<readonly string[]> {
 
 /** Empty where there is no file. Fails with `store-damaged` where it cannot be read. */
 export async function readDay(folder: string, day: string): Promise<readonly DayEntry[]> {
-  return (await readDocument(join(folder, `${day}.json`), isDay)) ?? [];
+  return (await readDocument(dayPath(folder, day), isDay)) ?? [];
+}
+
+export function dayPath(folder: string, day: string): string {
+  return join(folder, `${day}.json`);
 }
 
 /** `YYYY-MM-DD`. */

@@ -34,7 +34,7 @@ export function marksPath(index: string): string {
 
 const VERSION = 1;
 
-function isMarks(data: unknown): data is Marks {
+export function isMarks(data: unknown): data is Marks {
   const { version, sizes, machines } = Object(data);
   return version === VERSION && typeof sizes === 'object' && typeof machines === 'object';
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '../../model/canonical.ts';
-import { ParcoursError } from '../../model/errors.ts';
+import { isDamage, ParcoursError } from '../../model/errors.ts';
 import type { PackageValues, PackageVersion } from './packages.ts';
 
 /**
@@ -35,6 +35,19 @@ export function decodePackages(bytes: Buffer): PackageValues | undefined {
   }));
   if (offset !== bytes.length) throw new ParcoursError('store-damaged', 'values.bin is not as long as it says');
   return { machines: head.machines.map(([id, seq]) => ({ id, seq })), names };
+}
+
+/** True for bytes that are whole and what their digest says. */
+export function verifyPackages(bytes: Buffer): boolean {
+  const end = bytes.indexOf('\n');
+  try {
+    return (
+      decodePackages(bytes) === undefined || headOf(bytes.subarray(0, end)).digest === sha256(bytes.subarray(end + 1))
+    );
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
 }
 
 const VERSION = 1;

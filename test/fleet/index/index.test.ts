@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildIndex } from '../../../src/fleet/index/build.ts';
+import { checkIndex } from '../../../src/fleet/index/check.ts';
 import { derivedIndex } from '../../../src/fleet/index/derived.ts';
 import { indexKeeper } from '../../../src/fleet/index/keeper.ts';
 import { openIndex } from '../../../src/fleet/index/kept-index.ts';
@@ -101,6 +102,27 @@ it('is begun anew where a file of it was cut short or spoilt', async () => {
     await writeFile(join(dir, 'index', name), '{"version":1');
     expect(await answersOf(reader, openIndex(dir, reader))).toEqual(right);
   }
+  expect((await checkIndex(dir)).map(({ path }) => path)).toEqual(['index/marks.json', 'index/values.bin']);
+  await repaired(dir);
+  expect(await checkIndex(dir)).toEqual([]);
+});
+
+it('finds a spoilt byte of the packages, a spoilt day and a month that is cut short', async () => {
+  const dir = await temporaryFolder();
+  await tell(
+    dir,
+    [0, 1].map((day) => ({ machine: 0, day, late: 0, software: [`bash ${day}`], memory: 1 })),
+  );
+  const index = join(dir, 'index');
+  const values = await readFile(join(index, 'values.bin'));
+  await writeFile(join(index, 'values.bin'), Buffer.concat([values.subarray(0, -1), Buffer.from([0x55])]));
+  await writeFile(join(index, 'days', '2026-09-28.json'), '[{}]');
+  await truncate(join(index, 'changes', '2026-09.ndjson'), 40);
+  expect((await checkIndex(dir)).map(({ path }) => path)).toEqual([
+    'index/values.bin',
+    'index/changes/2026-09.ndjson',
+    'index/days/2026-09-28.json',
+  ]);
 });
 
 async function tell(dir: string, story: readonly Told[], indexed = true): Promise<void> {
