@@ -29,12 +29,15 @@ export function tracedHost(host: Host): { readonly host: Host; readonly answered
   return { host: traced, answered };
 }
 
-/** The same host, and the first of its files and folders that is not there. */
+/** The same host, and of its files and folders that are not there the one that was asked for first. */
 export function watchMissing(host: Host): { readonly host: Host; firstMissing(): string | undefined } {
-  let first: string | undefined;
+  let asked = 0;
+  let first: { readonly turn: number; readonly path: string } | undefined;
   async function noting<T>(path: string, work: Promise<T | undefined>): Promise<T | undefined> {
+    const turn = asked++;
     const answer = await work;
-    if (answer === undefined) first ??= path;
+    // Of several that are asked for at once, any may answer first.
+    if (answer === undefined && (first === undefined || turn < first.turn)) first = { turn, path };
     return answer;
   }
   const watched: Host = {
@@ -43,5 +46,5 @@ export function watchMissing(host: Host): { readonly host: Host; firstMissing():
     list: (path) => noting(path, host.list(path)),
     stat: (path) => noting(path, host.stat(path)),
   };
-  return { host: watched, firstMissing: () => first };
+  return { host: watched, firstMissing: () => first?.path };
 }

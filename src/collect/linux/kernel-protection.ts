@@ -12,8 +12,9 @@ export const linuxKernelProtection: Collector<'security'> = {
   section: 'security',
   platforms: ['linux'],
   async collect(host) {
-    const found = await Promise.all([secureBoot(host), lockdown(host), accessControl(host)]);
-    const rows = found.flatMap((check) => check ?? []);
+    // Where nothing of the three is known, it is the kernel's own file that is named as missing.
+    const [kernel, access, firmware] = await Promise.all([lockdown(host), accessControl(host), secureBoot(host)]);
+    const rows = [firmware, kernel, access].flatMap((check) => check ?? []);
     return rows.length > 0 ? { rows } : undefined;
   },
 };
