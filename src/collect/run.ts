@@ -1,4 +1,4 @@
-import { type SectionName, type Sections, sectionNames } from '../model/catalogue.ts';
+import { describe, type SectionName, type Sections, sectionNames } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import type { Host } from '../model/host.ts';
 import type { Inventory, SectionReport } from '../model/inventory.ts';
@@ -105,14 +105,16 @@ function mergeAll(outcomes: readonly Outcome[], options: CollectOptions): Pick<C
   return withhold(refine(sections as Sections), reports, options);
 }
 
-/** What only a running machine tells is not missing on its system; HARDWARE has a part of it. */
+/** What only a running machine tells is not missing on its system; HARDWARE has a part of it, and software lies on disk. */
 function ofDisk(reports: Inventory['reports']): Inventory['reports'] {
-  const told = (section: string, report: SectionReport): SectionReport => {
+  const told = (section: SectionName, report: SectionReport): SectionReport => {
     if (section === 'hardware' && report.state === 'complete') return { state: 'partial', reason: 'not-running' };
-    const isUnknown = report.state === 'failed' && report.reason?.startsWith('not-supported');
+    const isOnDisk = describe(section).topic === 'software';
+    const isUnknown = !isOnDisk && report.state === 'failed' && report.reason?.startsWith('not-supported');
     return isUnknown ? { state: 'failed', reason: 'not-running' } : report;
   };
-  return Object.fromEntries(Object.entries(reports).map(([section, report]) => [section, told(section, report)]));
+  const entries = Object.entries(reports) as [SectionName, SectionReport][];
+  return Object.fromEntries(entries.map(([section, report]) => [section, told(section, report)]));
 }
 
 /** Without the sections that were read for the sake of HARDWARE alone. */
