@@ -52,15 +52,14 @@ export async function recordHere(context: Context): Promise<void> {
 }
 
 export async function agentOptions(context: Context): Promise<AgentOptions> {
-  const { args, places, typed, version } = context;
-  const base = args.text('basevardir');
+  const { args, typed, version } = context;
   const seconds = args.number('backend-collect-timeout');
   return {
     ...(await secretsOf(context)),
     version,
     argv: typed,
     documents: args.optional('debug') === '2',
-    stateFolder: stateFolder(args, base === undefined ? places.agent : resolve(base)),
+    stateFolder: stateFolderOf(context),
     servers: args.texts('server'),
     noProxy: args.flag('np'),
     force: args.count('force'),
@@ -83,8 +82,9 @@ export async function agentOptions(context: Context): Promise<AgentOptions> {
 }
 
 /** Another machine has a device id and servers of its own. */
-function stateFolder(args: Arguments, own: string): string {
-  const root = args.text('root');
+export function stateFolderOf({ args, places }: Context): string {
+  const [base, root] = [args.text('basevardir'), args.text('root')];
+  const own = base === undefined ? places.agent : resolve(base);
   if (root === undefined) return own;
   return join(own, 'roots', createHash('sha256').update(resolve(root)).digest('hex').slice(0, 16));
 }

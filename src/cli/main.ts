@@ -31,6 +31,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   export: () => import('./commands/export.ts'),
   fsck: () => import('./commands/fsck.ts'),
   config: () => import('./commands/config.ts'),
+  service: () => import('./commands/service.ts'),
   demo: () => import('./commands/demo.ts'),
 };
 

@@ -3,6 +3,7 @@ import { cli } from './fr/cli.ts';
 import { findings } from './fr/findings.ts';
 import { kinds } from './fr/kinds.ts';
 import { reasons } from './fr/reasons.ts';
+import { service } from './fr/service.ts';
 import { tui } from './fr/tui.ts';
 
-export const fr = { cli, findings, kinds, reasons, tui } satisfies Messages;
+export const fr = { cli, findings, kinds, reasons, service, tui } satisfies Messages;

@@ -8,6 +8,7 @@ import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
 import { withOcsSettings } from '../ocs-settings.ts';
 import { agentOptions, type OptionName } from '../options.ts';
 import { printJson } from '../output.ts';
+import { recorded } from '../recorded-run.ts';
 import { expectShortLife } from '../short-life.ts';
 
 export const command: Command = {
@@ -51,7 +52,7 @@ function isOnlyRecorded(args: Arguments): boolean {
 }
 
 async function inventory(context: Context, changes?: Partial<AgentOptions>): Promise<AgentOutcome> {
-  const outcome = await runHere(context, changes);
+  const outcome = await recorded(context, () => runHere(context, changes));
   if (!context.args.flag('stdout') && !printJson(context, answerOf(outcome))) report(context, outcome);
   return outcome;
 }

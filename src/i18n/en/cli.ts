@@ -24,10 +24,13 @@ export const cli = {
     import: 'take in files that agents wrote (.ocs, XML, GLPI JSON)',
     export: 'write machines as OCS XML, JSON or CSV',
     fsck: 'check the store, and repair what can be derived',
+    service: 'have the agent run by itself: install, status, uninstall',
     config: 'show what the agent is set to, and where that stands',
     demo: 'make a demonstration fleet',
   },
   notes: {
+    service:
+      'install takes the options of the agent and writes what starts it: a systemd service and timer, a line of cron, a daemon of launchd or a task of Windows. A password goes into a file that only root reads. status says when the agent last ran, with what result, and when it runs next. uninstall takes everything away, the device id too unless it was there before; --keep-data leaves it.',
     config:
       'A flag wins over the environment (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), which wins over the configuration: /etc/parcours/parcours.cfg for root, $XDG_CONFIG_HOME/parcours/parcours.cfg for a user. Lines are key = value; the keys are the options above, without the dashes.',
     account:

@@ -25,10 +25,13 @@ export const cli: typeof en = {
     import: 'reprendre des fichiers écrits par des agents (.ocs, XML, JSON de GLPI)',
     export: 'écrire des machines en XML OCS, JSON ou CSV',
     fsck: 'vérifier la base, et réparer ce qui se déduit',
+    service: 'faire tourner l’agent tout seul : install, status, uninstall',
     config: 'montrer les réglages de l’agent, et d’où vient chacun',
     demo: 'fabriquer un parc de démonstration',
   },
   notes: {
+    service:
+      'install prend les options de l’agent et écrit ce qui le lance : un service et un timer systemd, une ligne de cron, un démon launchd ou une tâche Windows. Un mot de passe va dans un fichier que seul root lit. status dit quand l’agent est passé, avec quel résultat, et quand il repassera. uninstall retire tout, l’identifiant de la machine aussi sauf s’il était là avant ; --keep-data le laisse.',
     config:
       'Une option l’emporte sur l’environnement (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), qui l’emporte sur la configuration : /etc/parcours/parcours.cfg pour root, $XDG_CONFIG_HOME/parcours/parcours.cfg pour un utilisateur. Ses lignes sont clé = valeur ; les clés sont les options ci-dessus, sans les tirets.',
     account:

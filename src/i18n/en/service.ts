@@ -1,0 +1,30 @@
+/** Texts of `parcours service`. */
+export const service = {
+  installed: 'The service is installed; parcours service status tells how it fares.',
+  onlyWritten: 'The files are written; nothing was started.',
+  uninstalled: 'The service is gone.',
+  notInstalled: 'not installed',
+  stateKept: (folder: string) => `kept, with the device id: ${folder}`,
+  noProgram: 'this program does not know where it lies',
+  programAtHome: (program: string) =>
+    `${program} lies in a home: who may write there decides what root runs. Install the program for all, as in /usr/local.`,
+  titles: {
+    service: 'Service',
+    runs: 'Runs',
+    missing: 'Missing',
+    lastRun: 'Last run',
+    server: 'Server',
+    nextRun: 'Next run',
+  },
+  on: 'enabled',
+  off: 'not started',
+  unknown: 'not known',
+  never: 'none yet',
+  lastRunHidden: 'only root may know: run it with sudo',
+  notEnded: 'still running, or cut short',
+  went: (seconds: string) => `done in ${seconds} s (exit code 0)`,
+  failed: (exitCode: number, message: string) => `failed (exit code ${exitCode}): ${message}`,
+  noAnswer: 'failed',
+  noNextRun: 'none',
+  expected: (time: string) => `${time}, if the machine is on`,
+};
