@@ -22,6 +22,8 @@ export interface TestTerminal {
   send(...keys: readonly string[]): void;
   signal(signal: NodeJS.Signals): void;
   resize(columns: number, rows: number): Promise<void>;
+  /** One size after the other, without waiting for an answer. */
+  storm(sizes: readonly (readonly [columns: number, rows: number])[]): Promise<void>;
   /** Until the screen shows it; fails with the screen where it never does. */
   shows(wanted: string | RegExp): Promise<void>;
   /** Until nothing more comes, after an answer to the last key. */
@@ -135,6 +137,14 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
       emulator.resize(newColumns, newRows);
       pressedAt = performance.now();
       child.resize(newColumns, newRows);
+      await settled();
+    },
+    async storm(sizes) {
+      for (const [newColumns, newRows] of sizes) {
+        emulator.resize(newColumns, newRows);
+        child.resize(newColumns, newRows);
+        await pause(1);
+      }
       await settled();
     },
     async shows(wanted) {

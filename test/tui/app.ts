@@ -1,4 +1,5 @@
 /** The explorer over a made-up fleet, as a program for a terminal: `node app.js '{"language":"fr"}'`. */
+import Output from '../../node_modules/ink/build/output.js';
 import type { MachineRow } from '../../src/fleet/fleet.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { silentLog } from '../../src/model/log.ts';
@@ -11,6 +12,8 @@ export interface AppSettings {
   readonly language?: Language;
   readonly machines?: number;
   readonly hostile?: boolean;
+  /** Ink composes the frames itself. */
+  readonly slow?: boolean;
   /** Breaks while it draws, or at a moment nobody waits for. */
   readonly breaks?: 'drawing' | 'later';
 }
@@ -28,7 +31,8 @@ if (settings.breaks === 'later') {
   }, 300);
 }
 
-await browse({
+const inksOwn = Output.prototype.get;
+const left = browse({
   fleet: settings.breaks === 'drawing' ? { ...fleet, machines: async () => [{} as MachineRow] } : fleet,
   write: fleet.write,
   language: settings.language ?? 'en',
@@ -39,4 +43,6 @@ await browse({
   folder: process.cwd(),
   log: silentLog,
 });
+if (settings.slow) Output.prototype.get = inksOwn;
+await left;
 process.stdout.write('bye\n');

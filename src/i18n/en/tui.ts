@@ -3,6 +3,7 @@ export const tui = {
   title: 'Fleet',
   loading: 'Reading…',
   failed: (why: string) => `Could not be read: ${why}`,
+  unreadable: 'No snapshot of it can be read; parcours fsck says why',
   tryAgain: 'R to try again',
   tooSmall: (needed: string, current: string) => `Too small: needs ${needed}, is ${current}`,
   machines: (count: string, one: boolean) => `${count} ${one ? 'machine' : 'machines'}`,

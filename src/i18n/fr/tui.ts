@@ -4,6 +4,7 @@ export const tui: typeof en = {
   title: 'Parc',
   loading: 'Lecture…',
   failed: (why) => `Lecture impossible : ${why}`,
+  unreadable: 'Aucun instantané lisible ; parcours fsck dit pourquoi',
   tryAgain: 'R pour réessayer',
   tooSmall: (needed, current) => `Trop petit : il faut ${needed}, pas ${current}`,
   machines: (count, one) => `${count} ${one ? 'poste' : 'postes'}`,
