@@ -63,7 +63,16 @@ function derivedId(inventory: Pick<Inventory, 'sections'>): string {
   return `${deviceIdPart(name).slice(0, 200)}-${digest.slice(0, 12)}`;
 }
 
-function marksOf({ uuid, serial, macs }: FleetRow): readonly string[] {
+/** Lists of the fleet are made again and again, of rows that are mostly the same. */
+const knownMarks = new WeakMap<FleetRow, readonly string[]>();
+
+function marksOf(row: FleetRow): readonly string[] {
+  const marks = knownMarks.get(row) ?? marksIn(row);
+  knownMarks.set(row, marks);
+  return marks;
+}
+
+function marksIn({ uuid, serial, macs }: FleetRow): readonly string[] {
   const marks = [
     uuid && !isPlaceholderUuid(uuid) ? `uuid ${uuid.toLowerCase()}` : '',
     serial && !isPlaceholderSerial(serial) ? `serial ${serial.trim()}` : '',

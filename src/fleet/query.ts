@@ -73,7 +73,7 @@ class StoredFleet implements Fleet, FleetQuestions {
   }
 
   async machinesAt(time: number): Promise<readonly MachineRow[]> {
-    return machineRows(await this.#cursor.rowsAt(time));
+    return machineRows(await this.#cursor.rowsAt(time), time);
   }
 
   async select(query: string, at?: number): Promise<readonly MachineRow[]> {
@@ -187,10 +187,15 @@ function isNewest(record: MachineRecord, head: SnapshotHead, heads: readonly Sna
   return head.seq === record.seq || (head === heads.at(-1) && record.seq < head.seq);
 }
 
-function machineRows(rows: readonly FleetRow[]): readonly MachineRow[] {
+/** Who was seen later than at the time of the list was seen then, as far as can be known. */
+function machineRows(rows: readonly FleetRow[], time = Number.POSITIVE_INFINITY): readonly MachineRow[] {
   const doubles = possibleDoubles(rows);
+  const seen = time < Number.POSITIVE_INFINITY ? new Date(time).toISOString() : '';
   return rows
-    .map((row) => ({ ...row, possibleDoubles: doubles.get(row.id) ?? [] }))
+    .map((row) => {
+      const lastSeen = Date.parse(row.lastSeen) > time ? seen : row.lastSeen;
+      return { ...row, lastSeen, possibleDoubles: doubles.get(row.id) ?? [] };
+    })
     .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.ts';
 import type { FleetRow, StoreReader } from '../store/store.ts';
 import { rowBefore } from './index/day-entries.ts';
 import type { FleetIndex } from './index/fleet-index.ts';
@@ -16,19 +17,23 @@ export class TimeCursor {
     this.#index = index;
   }
 
-  /** Machines that were not known then are left out. Who was seen later was seen then, as far as can be known. */
+  /** In the order of their names. Machines that were not known then are left out. */
   async rowsAt(time: number): Promise<readonly FleetRow[]> {
     const known = await this.#knownSince(time);
     return [...known.states.values()].flatMap((states) => {
       const row = states.find(({ changedAt }) => Date.parse(changedAt) <= time);
-      return row ? seenUntil(row, time) : [];
+      return row ?? [];
     });
   }
 
   async #knownSince(time: number): Promise<Known> {
     const rows = await this.#reader.fleet();
     if (this.#known?.rows !== rows) {
-      this.#known = { rows, since: Number.POSITIVE_INFINITY, states: new Map(rows.map((row) => [row.id, [row]])) };
+      this.#known = {
+        rows,
+        since: Number.POSITIVE_INFINITY,
+        states: new Map(byName(rows).map((row) => [row.id, [row]])),
+      };
     }
     const known = this.#known;
     if (time >= known.since) return known;
@@ -58,6 +63,6 @@ function insert(states: FleetRow[], row: FleetRow): void {
   states.sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
 }
 
-function seenUntil(row: FleetRow, time: number): FleetRow {
-  return Date.parse(row.lastSeen) <= time ? row : { ...row, lastSeen: new Date(time).toISOString() };
+function byName(rows: readonly FleetRow[]): readonly FleetRow[] {
+  return [...rows].sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
 }

@@ -49,10 +49,11 @@ export async function readLog(
   const [first, last] = [monthOf(isoOf(range.since)), monthOf(isoOf(range.until))];
   const months = Object.keys(sizes).filter((month) => first <= month && month <= last);
   const changes: Change[] = [];
+  const part = range.parts ? '"serial":' : undefined;
   for (const month of months.sort()) {
     // Nothing is made after it is received, so what was received before is older.
     const isLate = (line: string) => timesOf(line).receivedAt >= range.since;
-    for await (const line of linesFrom(monthPath(folder, month), sizes[month] ?? 0, isLate)) {
+    for await (const line of linesFrom(monthPath(folder, month), sizes[month] ?? 0, isLate, part)) {
       if (!isAsked(line, range)) continue;
       const { receivedAt, ...change }: Line = JSON.parse(line);
       changes.push(change);
@@ -89,9 +90,9 @@ async function monthText(path: string, size: number): Promise<string> {
   return bytes?.toString('utf8', 0, size) ?? '';
 }
 
-function isAsked(line: string, { since, until, parts }: Parameters<typeof readLog>[2]): boolean {
+function isAsked(line: string, { since, until }: Parameters<typeof readLog>[2]): boolean {
   const { at } = timesOf(line);
-  return since <= at && at <= until && (!parts || line.includes('"serial":'));
+  return since <= at && at <= until;
 }
 
 /** In milliseconds since 1970; no number for a line that is none. */

@@ -3,17 +3,21 @@ import { unlessMissing } from '../../store/missing.ts';
 
 /**
  * The lines of a file up to a size, a piece at a time, without what stands before the first line that `isLate` holds
- * for; it holds for all that follow, too. None where there is no file.
+ * for; it holds for all that follow, too. With `part`, only lines that contain it. None where there is no file.
  */
 export async function* linesFrom(
   path: string,
   size: number,
   isLate: (line: string) => boolean,
+  part?: string,
 ): AsyncGenerator<string> {
   const file = await unlessMissing(open(path, 'r'));
   if (!file) return;
   try {
-    yield* linesBetween(file, await startOf(file, size, isLate), size);
+    for await (const bytes of wholeLines(file, await startOf(file, size, isLate), size)) {
+      if (part === undefined) yield* bytes.toString('utf8', 0, bytes.length - 1).split('\n');
+      else yield* linesWith(bytes, part);
+    }
   } finally {
     await file.close();
   }
@@ -23,7 +27,8 @@ const PIECE = 2 ** 20;
 const SEARCHED = 2 ** 16;
 const NEWLINE = 0x0a;
 
-async function* linesBetween(file: FileHandle, start: number, end: number): AsyncGenerator<string> {
+/** Pieces that end with the end of a line. */
+async function* wholeLines(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   for (let at = start; at < end; ) {
     const piece = await read(file, at, Math.min(PIECE, end - at));
@@ -32,7 +37,17 @@ async function* linesBetween(file: FileHandle, start: number, end: number): Asyn
     const bytes = Buffer.concat([rest, piece]);
     const whole = bytes.lastIndexOf(NEWLINE) + 1;
     rest = bytes.subarray(whole);
-    if (whole > 0) yield* bytes.toString('utf8', 0, whole - 1).split('\n');
+    if (whole > 0) yield bytes.subarray(0, whole);
+  }
+}
+
+/** Bytes are looked through much faster than texts. */
+function* linesWith(bytes: Buffer, part: string): Generator<string> {
+  for (let found = bytes.indexOf(part); found >= 0; ) {
+    const start = bytes.lastIndexOf(NEWLINE, found) + 1;
+    const end = bytes.indexOf(NEWLINE, found);
+    yield bytes.toString('utf8', start, end);
+    found = bytes.indexOf(part, end);
   }
 }
 

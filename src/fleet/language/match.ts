@@ -87,7 +87,7 @@ function softwareQuestion({ text, pattern, operator }: Term): SoftwareQuestion {
 }
 
 function conditionOf(term: Term, column: QueryColumnId | undefined, now: number): Condition {
-  if (column === undefined) return textCondition(term, everyText(now));
+  if (column === undefined) return term.pattern ? textCondition(term, everyText(now)) : wordCondition(term, now);
   const { texts, measure, isNumber } = queryColumn(column);
   const isText = term.operator === ':' || term.operator === '=';
   if (isText && !isNumber) return textCondition(term, (row) => texts(row, now));
@@ -119,6 +119,27 @@ export function isOrdered(operator: Operator, difference: number): boolean {
     default:
       return difference === 0;
   }
+}
+
+/** A word is looked for at each key that is typed, in rows that stay. */
+function wordCondition({ text }: Term, now: number): Condition {
+  return (row) =>
+    foldedTexts(row).includes(text) || queryColumns.state.texts(row, now).some((one) => foldText(one).includes(text));
+}
+
+const folded = new WeakMap<MachineRow, string>();
+
+/** All that a row says but its state, which changes as time goes by. */
+function foldedTexts(row: MachineRow): string {
+  const columns = (Object.keys(queryColumns) as readonly QueryColumnId[]).filter((id) => id !== 'state');
+  const texts =
+    folded.get(row) ??
+    columns
+      .flatMap((id) => queryColumn(id).texts(row, 0))
+      .map((one) => foldText(one ?? ''))
+      .join('\n');
+  folded.set(row, texts);
+  return texts;
 }
 
 function everyText(now: number): (row: MachineRow) => readonly (string | undefined)[] {

@@ -16,6 +16,9 @@ it('reads the lines from the first that is late on, however long the file and it
       const isLate = (line: string) => Number(line.slice(0, 6)) >= first;
       for await (const line of linesFrom(path, Buffer.byteLength(text), isLate)) if (isLate(line)) read.push(line);
       expect(read).toEqual(lines.slice(first));
+      const some: string[] = [];
+      for await (const line of linesFrom(path, Buffer.byteLength(text), () => true, '77 ')) some.push(line);
+      expect(some).toEqual(lines.filter((line) => line.includes('77 ')));
     }),
     { numRuns: 20 },
   );
