@@ -27,12 +27,13 @@ export async function askingRatios(folder: string): Promise<readonly Ratio[]> {
     derived: () => cpuOf([1], () => changesOfWeek(store, false)),
     list: () => cpuOf(days, async () => void (await asked.select('e'))),
     typed: () => cpuOf(keys, async (key) => void (await asked.select(key))),
+    opened: () => cpuOf(days, async () => void (await createFleet(await openReader(store), () => 0).machines())),
     moved: () => cpuOf(days, async (time) => void (await asked.machinesAt(time))),
   });
   return [
     ratio(['changes of a week', 'the same from the histories'], measured.indexed, measured.derived, 0.15),
-    ratio(['a key typed in soft:', 'a word looked for in the list'], measured.typed, measured.list, 3),
-    ratio(['the fleet of another day', 'a word looked for in the list'], measured.moved, measured.list, 4),
+    ratio(['a key typed in soft:', 'a word looked for in the list'], measured.typed, measured.list, 5),
+    ratio(['the fleet of another day', 'the list read from its file'], measured.moved, measured.opened, 1),
   ];
 }
 
