@@ -65,8 +65,9 @@ function answerText({ messages: { cli, service } }: Context, address: string, re
 }
 
 function nextRunText({ language, messages: { service } }: Context, known: ServiceStatus): string {
-  const { nextRunAt, nextRunFrom, enabled } = known;
-  if (nextRunAt === undefined) return enabled === false ? service.noNextRun : service.unknown;
+  const { installation, nextRunAt, nextRunFrom, enabled } = known;
+  const willRun = installation && enabled !== false;
+  if (nextRunAt === undefined) return willRun ? service.unknown : service.noNextRun;
   const at = formatTime(language, nextRunAt);
   return nextRunFrom === 'scheduler' ? at : service.expected(at);
 }

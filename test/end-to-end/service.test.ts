@@ -66,7 +66,9 @@ it('tells of a run that failed, with its exit code', async () => {
 it('uninstalls, and nothing is left', async () => {
   expect(await home.run('service', 'uninstall', ...into())).toMatchObject({ code: 0 });
   expect(found()).toEqual(before);
-  expect((await home.run('service', 'status', ...into())).stdout).toContain('not installed');
+  expect((await home.run('service', 'status', ...into())).stdout).toMatch(
+    /not installed\nLast run +none yet\nNext run +none\n/,
+  );
 }, 20_000);
 
 it.each([

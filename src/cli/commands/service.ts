@@ -96,8 +96,8 @@ async function refuseIdle(context: Context): Promise<void> {
 
 function siteOf({ args, places }: Context): Site {
   const into = args.text('into');
-  // Below a scratch root the files are those of the system, whoever writes them.
-  const folder = into === undefined || process.platform === 'win32' ? dirname(places.configuration) : '/etc/parcours';
+  // The service is the machine's, whoever asks for it.
+  const folder = process.platform === 'win32' ? dirname(places.configuration) : '/etc/parcours';
   return { folder, ...(into === undefined ? {} : { into: resolve(into) }) };
 }
 

@@ -100,6 +100,39 @@ it.each(['install', 'uninstall'] as const)('is for root on the machine itself: %
   await expect(done).rejects.toMatchObject({ code: 'permission', message: expect.stringContaining('sudo') });
 });
 
+describe('on the machine itself', () => {
+  const create = (folder: string) =>
+    `schtasks /Create /TN parcours-agent /XML ${folder}/parcours\\parcours-agent.xml /F`;
+
+  it('the scheduler takes notice, tells what it knows, and is told to forget', async () => {
+    const folder = temporaryFolder();
+    const site = { folder: `${folder}/parcours` };
+    const { host, runs } = machine({ [create(folder)]: 0, 'schtasks /Query /TN parcours-agent': 0 });
+    await installService(order(`${folder}/state`, { scheduler: 'task' }), site, host);
+    await expect(serviceStatus(site, '', host)).resolves.toMatchObject({
+      enabled: true,
+      nextRunAt: '2026-11-24T04:30:00.000Z',
+      nextRunFrom: 'schedule',
+    });
+    await uninstallService(site, host, false);
+    expect(runs.map((run) => run.split(' ')[1])).toEqual(['/Create', '/Query', '/Delete']);
+    expect(listing(folder)).toEqual([]);
+  });
+
+  it('says so where the scheduler takes no notice, and can be uninstalled', async () => {
+    const folder = temporaryFolder();
+    const site = { folder: `${folder}/parcours` };
+    const { host } = machine({ [create(folder)]: 1 });
+    const failing = installService(order(`${folder}/state`, { scheduler: 'task' }), site, host);
+    await expect(failing).rejects.toMatchObject({
+      code: 'configuration',
+      message: expect.stringMatching(/ended with 1/),
+    });
+    await uninstallService(site, host, false);
+    expect(listing(folder)).toEqual([]);
+  });
+});
+
 it('says that nothing is installed', async () => {
   const site = { folder: temporaryFolder() };
   await expect(serviceStatus(site, temporaryFolder(), machine().host)).resolves.toEqual({ missing: [] });
