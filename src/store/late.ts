@@ -32,7 +32,7 @@ export function insertLate(
   const changed = contents.filter(({ name, digest }) => digest !== ground?.sections[name]);
   const blobs = contents.filter(({ long }) => long);
   if (ground && changed.length === 0) return { record, blobs, seq: ground.seq };
-  const next = heads[heads.findIndex((head) => head === ground) + 1];
+  const next = heads[ground ? heads.indexOf(ground) + 1 : 0];
   const seen = seenUntil(known, ground, next);
   const again = ground && seen > request.at ? wentBack(known, ground, { from: request.at, at: seen }) : undefined;
   const line = lateLine(known, ground, { request, changed, seen: again ? ground?.at : seen, skip: again ? 1 : 0 });

@@ -118,6 +118,11 @@ describe('when something is wrong', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ outcome: 'refused' }, { outcome: 'refused' }]);
   });
 
+  it('says which file it cannot compare: 65', async () => {
+    const { code, stderr } = await home.run('diff', home.path('gone.ocs'), home.path('gone.ocs'));
+    expect([code, stderr]).toEqual([65, expect.stringContaining('gone.ocs cannot be read')]);
+  });
+
   it.each([
     ['--format without --stdout', 64, ['--format', 'glpi', '--local']],
     ['--password without --user', 78, ['--stdout', '--password', 'x']],

@@ -86,11 +86,19 @@ export async function readInventory(file: string): Promise<Inventory> {
 /** One inventory, or those of the devices that an agent found. */
 async function readInventories(file: string): Promise<readonly Inventory[]> {
   const { readDocument } = await import('../../wire/document.ts');
-  const { request } = await readDocument(await readFile(file), { inflate: 'sync' });
+  const { request } = await readDocument(await contentOf(file), { inflate: 'sync' });
   const { inventory, devices = [], query } = request;
   if (inventory) return [inventory];
   if (devices.length === 0) throw new ParcoursError('bad-input', `${query} is no inventory`);
   return devices;
+}
+
+async function contentOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new ParcoursError('bad-input', `${file} cannot be read`, error);
+  }
 }
 
 function timeOf(text: string): string {
