@@ -28,6 +28,7 @@ export function isPlaceholderMac(mac: string): boolean {
 const textWords: ReadonlySet<string> = new Set([
   ...['n/a', 'na', 'nil', 'none', 'null', '(null string)', 'empty', 'invalid', 'unknown', 'undefined', 'unspecified'],
   ...['not available', 'not applicable', 'not specified', 'not provided', 'not present', 'not installed'],
+  ...['not supported', 'not supported by cpu'],
   ...['default', 'default string', 'oem', 'o.e.m.', 'system manufacturer', 'system product name', 'system version'],
   ...['system sku', 'sku', 'asset tag', 'no asset tag', 'no asset information', 'part number', 'partnum', 'sernum'],
   ...['serial', 'serial number', 'no dimm', 'no module installed'],

@@ -174,6 +174,7 @@ const everyCode: SmbiosMachine = {
   structures: [
     { type: 0, length: 0x1a, texts: { 4: 'Vendor' } },
     { type: 1, length: 0x1b, bytes: { 8: uuid }, texts: { 4: 'Vendor' } },
+    ...[...codes(0xfd), 0x100, 0x101].map(processorOfFamily),
     ...codes(0xff).map((code) => ({ type: 8, length: 9, bytes: { 5: code, 7: code, 8: code } })),
     ...codes(0xc4).map((code) => ({ type: 9, length: 0x11, bytes: { 5: code, 6: (code % 14) + 1, 7: code % 6 } })),
     { type: 16, length: 0x17, bytes: { 4: 3, 5: 3, 6: 6, 13: word(40) } },
@@ -181,6 +182,11 @@ const everyCode: SmbiosMachine = {
     ...codes(9).map((code) => ({ type: 22, length: 0x1a, bytes: { 9: code, 10: word(code), 21: 3 } })),
   ],
 };
+
+function processorOfFamily(family: number): Structure {
+  const bytes = family > 0xff ? { 6: 0xfe, 40: word(family) } : { 6: family };
+  return { type: 4, length: 0x30, bytes: { ...bytes, 5: 3, 24: 0x41 } };
+}
 
 function codes(last: number): readonly number[] {
   return Array.from({ length: last + 1 }, (_, code) => code);

@@ -58,6 +58,7 @@ async function cpuRow(
     hyperthreading: cpus.length > cores ? 'yes' : 'no',
     cpuId: firmware.id,
     serial: firmware.serial,
+    familyName: firmware.family,
     familyNumber: first.get('cpu family') ?? first.get('CPU architecture'),
     model: first.get('model') ?? first.get('CPU part'),
     stepping: first.get('stepping') ?? first.get('CPU revision'),

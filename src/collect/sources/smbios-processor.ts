@@ -1,3 +1,4 @@
+import { processorFamily } from './processor-families.ts';
 import type { SmbiosStructure } from './smbios.ts';
 
 /** What the firmware says of a processor: SMBIOS (DSP0134) type 4. */
@@ -5,6 +6,7 @@ export interface SmbiosProcessor {
   readonly socket: string | undefined;
   readonly manufacturer: string | undefined;
   readonly name: string | undefined;
+  readonly family: string | undefined;
   /** Nominal, in MHz. */
   readonly speed: number | undefined;
   /** In MHz. */
@@ -35,6 +37,7 @@ function processor(structure: SmbiosStructure): SmbiosProcessor {
     socket: structure.text(0x04),
     manufacturer: structure.text(0x07),
     name: structure.text(0x10),
+    family: processorFamily(familyOf(structure)),
     // The speed at start is the nominal one; the maximum (14h) is the socket's on many boards.
     speed: structure.word(0x16) || structure.word(0x14) || undefined,
     externalClock: structure.word(0x12) || undefined,
@@ -45,6 +48,14 @@ function processor(structure: SmbiosStructure): SmbiosProcessor {
     cores: count(structure, 0x23, 0x2a),
     threads: count(structure, 0x25, 0x2e),
   };
+}
+
+const SECOND_FIELD = 0xfe;
+
+/** A byte, or FEh where only the word that came with SMBIOS 2.6 is wide enough. */
+function familyOf(structure: SmbiosStructure): number | undefined {
+  const family = structure.byte(0x06);
+  return family === SECOND_FIELD ? structure.word(0x28) : family;
 }
 
 const STATES: Readonly<Record<number, string>> = {

@@ -176,6 +176,14 @@ describe.skipIf(!existsSync(program)).each(smbiosMachines)('$name, as dmidecode 
     }
   });
 
+  it('the families of processors that have a name here', () => {
+    const theirs = printed.filter(({ type }) => type === 4).map(({ values }) => values);
+    const populated = theirs.filter((values) => values.get('Status')?.startsWith('Populated'));
+    for (const [at, { family }] of processorsOf(structures).entries()) {
+      if (family !== undefined) expect(family).toBe(populated[at]?.get('Family'));
+    }
+  });
+
   it('the UUID', () => {
     const theirs = printed.find(({ type }) => type === 1)?.values.get('UUID');
     expect(smbiosUuid(structures, parseEntryPoint(dumpOf(machine)))).toBe(theirs?.toUpperCase());
