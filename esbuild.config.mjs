@@ -26,8 +26,9 @@ const undiciParts = {
     pipeline.onLoad({ filter: /.*/, namespace: 'parts' }, () => ({
       contents: `
         import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+        import connect from 'undici/lib/api/api-connect.js';
         import request from 'undici/lib/api/api-request.js';
-        Dispatcher.prototype.request = request;
+        Object.assign(Dispatcher.prototype, { connect, request });
         export { default as Agent } from 'undici/lib/dispatcher/agent.js';
         export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
         export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
