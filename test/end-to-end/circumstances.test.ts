@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isRunning } from '../running.ts';
@@ -24,8 +24,17 @@ beforeAll(async () => {
 });
 
 function run(options: SpawnOptions, ...args: string[]) {
-  const program = [resolve('bin/parcours.js'), '--stdout', '--format=parcours', '--except=drives', ...args];
+  const folder = options.uid === undefined ? '.' : programForAll();
+  const program = [resolve(folder, 'bin/parcours.js'), '--stdout', '--format=parcours', '--except=drives', ...args];
   return ended(spawn(process.execPath, program, { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], ...options }));
+}
+
+/** A copy of the program that other users may read: the checkout may lie in a private folder. */
+function programForAll(): string {
+  const copy = home.path('program');
+  for (const part of ['bin', 'build', 'package.json'])
+    cpSync(part, `${copy}/${part}`, { recursive: true, filter: (path) => !path.endsWith('.map') });
+  return copy;
 }
 
 function expectHonest({ sections, reports }: Inventory): void {
@@ -69,9 +78,8 @@ describe.runIf(linux)('an inventory', () => {
     expect(await run(options, '--np', '--server=127.0.0.1:9')).toMatchObject({ code: 77 });
   });
 
-  it.runIf(root)('is told to nobody, without what is for root alone', async (context) => {
+  it.runIf(root)('is told to nobody, without what is for root alone', async () => {
     const options = { uid: NOBODY, gid: NOBODY, env: { HOME: '/nonexistent' } };
-    if ((await run(options, '--version')).code !== 0) context.skip();
     const { code, stdout } = await run(options);
     expect(code).toBe(0);
     const inventory: Inventory = JSON.parse(stdout);
