@@ -33,6 +33,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   config: () => import('./commands/config.ts'),
   service: () => import('./commands/service.ts'),
   demo: () => import('./commands/demo.ts'),
+  lab: () => import('./commands/lab.ts'),
 };
 
 /** The whole program: what was typed in, an exit code out. Nothing else exits. */

@@ -73,12 +73,21 @@ const serveOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 const demoOptions = {
-  machines: { kind: 'number', value: 'N' },
+  machines: { kind: 'text', value: 'N' },
   months: { kind: 'number', value: 'M' },
   seed: { kind: 'number', value: 'S' },
   plant: { kind: 'text', value: 'EVENT,…' },
   out: { kind: 'text', value: 'STORE' },
   answers: { kind: 'text', value: 'STORE' },
+} as const satisfies Record<string, OptionSpec>;
+
+const labOptions = {
+  'manual-minutes': { kind: 'number', value: 'M' },
+  'auto-minutes': { kind: 'number', value: 'A' },
+  'setup-minutes': { kind: 'number', value: 'S' },
+  parallel: { kind: 'number', value: 'P' },
+  failures: { kind: 'number', value: '%' },
+  'recount-days': { kind: 'number', value: 'D' },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Options of one or two of the questions to the store. */
@@ -108,6 +117,7 @@ export const options = {
   ...agentOptions,
   ...serveOptions,
   ...demoOptions,
+  ...labOptions,
   ...questionOptions,
   ...serviceOptions,
 };

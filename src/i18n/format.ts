@@ -41,6 +41,19 @@ export function formatTime(language: Language, iso: string): string {
   return `${day.format(time)} ${clock.format(time)}`;
 }
 
+/** A length of time: 8.4 s, 41 s, 2 min 30, 38 min, 37 h 30. */
+export function formatDuration(language: Language, minutes: number): string {
+  const seconds = minutes * 60;
+  if (seconds < 59.5) return `${formatNumber(language, seconds, seconds < 10 ? 1 : 0)} s`;
+  if (seconds < 595) return twoUnits(Math.round(seconds), 'min');
+  return minutes < 59.5 ? `${Math.round(minutes)} min` : twoUnits(Math.round(minutes), 'h');
+}
+
+function twoUnits(smaller: number, name: string): string {
+  const rest = smaller % 60;
+  return `${Math.floor(smaller / 60)} ${name}${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`;
+}
+
 /** How long ago, in the largest unit that fits: 9 d, 2 h, 5 min. */
 export function formatAge(language: Language, iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);

@@ -2,8 +2,9 @@ import type { Messages } from './en.ts';
 import { cli } from './fr/cli.ts';
 import { findings } from './fr/findings.ts';
 import { kinds } from './fr/kinds.ts';
+import { lab } from './fr/lab.ts';
 import { reasons } from './fr/reasons.ts';
 import { service } from './fr/service.ts';
 import { tui } from './fr/tui.ts';
 
-export const fr = { cli, findings, kinds, reasons, service, tui } satisfies Messages;
+export const fr = { cli, findings, kinds, lab, reasons, service, tui } satisfies Messages;

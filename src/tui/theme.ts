@@ -89,7 +89,7 @@ function toAscii(character: string): string {
 }
 
 const ASCII = /^[\x20-\x7e]*$/;
-const DRAWN = /[…│─›▸·→↔␛]/g;
+const DRAWN = /[…│─›▸·→↔␛█░]/g;
 const plainSigns: Readonly<Record<string, string>> = {
   '…': '.',
   '│': '|',
@@ -97,6 +97,10 @@ const plainSigns: Readonly<Record<string, string>> = {
   '›': '>',
   '▸': '>',
   '·': '-',
+  '×': 'x',
+  '—': '-',
+  '█': '#',
+  '░': '-',
   '→': '>',
   '↔': '=',
   '␛': '?',

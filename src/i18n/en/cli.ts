@@ -27,6 +27,7 @@ export const cli = {
     service: 'have the agent run by itself: install, status, uninstall',
     config: 'show what the agent is set to, and where that stands',
     demo: 'make a demonstration fleet',
+    lab: 'the exercise of the classroom: an inventory by hand and one by the agent, timed and compared',
   },
   notes: {
     service:
@@ -85,7 +86,13 @@ export const cli = {
     'no-category': 'what GLPI agents leave out, such as process',
     'max-body': 'largest body',
     'max-inflated': 'largest document once inflated',
-    machines: 'number of machines',
+    machines: 'number of machines; lab project: several, such as 1,50,200,1000',
+    'manual-minutes': 'minutes one machine takes by hand',
+    'auto-minutes': 'minutes the agent takes on one machine',
+    'setup-minutes': 'minutes spent once, before the first agent',
+    parallel: 'agents that run side by side',
+    failures: 'percent of the machines whose agent fails, and that are done by hand',
+    'recount-days': 'count all again after so many days, over one year',
     months: 'months of history',
     seed: 'the same seed gives the same fleet',
     plant: 'only these events',

@@ -28,6 +28,7 @@ export const cli: typeof en = {
     service: 'faire tourner l’agent tout seul : install, status, uninstall',
     config: 'montrer les réglages de l’agent, et d’où vient chacun',
     demo: 'fabriquer un parc de démonstration',
+    lab: 'le TP : un inventaire à la main et un par l’agent, chronométrés et comparés',
   },
   notes: {
     service:
@@ -86,7 +87,13 @@ export const cli: typeof en = {
     'no-category': 'ce que les agents GLPI n’envoient pas, par exemple process',
     'max-body': 'taille maximale d’un corps',
     'max-inflated': 'taille maximale d’un document décompressé',
-    machines: 'nombre de machines',
+    machines: 'nombre de machines ; lab project : plusieurs, comme 1,50,200,1000',
+    'manual-minutes': 'minutes qu’un poste demande à la main',
+    'auto-minutes': 'minutes que l’agent met sur un poste',
+    'setup-minutes': 'minutes passées une fois, avant le premier agent',
+    parallel: 'agents qui tournent en même temps',
+    failures: 'pourcentage des postes où l’agent échoue, et qui sont faits à la main',
+    'recount-days': 'tout recompter après tant de jours, sur un an',
     months: 'mois d’historique',
     seed: 'la même graine donne le même parc',
     plant: 'seulement ces événements',

@@ -1,0 +1,104 @@
+import { formatDuration, formatNumber } from '../../../i18n/format.ts';
+import { type CourseFigure, courseFigures } from '../../../lab/data/course-figures.ts';
+import {
+  breakEven,
+  type Effort,
+  type Projection,
+  parallelFor,
+  project,
+  USUAL_FLEETS,
+} from '../../../lab/projection.ts';
+import { ParcoursError } from '../../../model/errors.ts';
+import { present } from '../../../model/present.ts';
+import type { Arguments, Context } from '../../command.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { barLines } from '../../lab-bars.ts';
+import { foldedPrint } from '../../lab-print.ts';
+import { printJson, tableLines } from '../../output.ts';
+
+/** What one machine costs by hand and by the agent, projected on fleets. */
+export async function run(context: Context): Promise<ExitCode> {
+  const effort = effortOf(context.args);
+  const projections = fleetsOf(context.args).map((machines) => project(machines, effort));
+  if (printJson(context, projections.map(rounded))) return exitCodes.done;
+  const print = await foldedPrint(context);
+  const words = context.messages.lab.project;
+  const duration = (minutes: number) => formatDuration(context.language, minutes);
+  print(words.premise(duration(effort.manualMinutes), duration(effort.autoMinutes), effort.parallel));
+  print('');
+  const rows = projections.map((projection) => cellsOf(context, projection, effort));
+  for (const line of tableLines(Object.values(words.headers), rows)) print(`  ${line}`);
+  print('');
+  for (const line of barLines(context, projections)) print(`  ${line}`);
+  print('');
+  print(words.breakEven(breakEven(effort)));
+  for (const note of words.courseNotes) print(note);
+  return exitCodes.done;
+}
+
+function effortOf(args: Arguments): Effort {
+  const parallel = args.number('parallel') ?? 1;
+  if (!Number.isInteger(parallel) || parallel < 1) throw usage('--parallel: a whole number of 1 or more');
+  const failures = args.number('failures');
+  if (failures !== undefined && failures > 100) throw usage('--failures: percent, at most 100');
+  const recountDays = args.number('recount-days');
+  if (recountDays === 0) throw usage('--recount-days: more than 0');
+  return {
+    manualMinutes: minutesOf(args, 'manual-minutes'),
+    autoMinutes: minutesOf(args, 'auto-minutes'),
+    setupMinutes: args.number('setup-minutes') ?? 0,
+    parallel,
+    ...present({ failures, recountDays }),
+  };
+}
+
+function minutesOf(args: Arguments, name: 'manual-minutes' | 'auto-minutes'): number {
+  const minutes = args.number(name);
+  if (minutes === undefined) throw usage(`--${name} says how long one machine takes`);
+  return minutes;
+}
+
+function fleetsOf(args: Arguments): readonly number[] {
+  const typed = args.text('machines');
+  if (typed === undefined) return USUAL_FLEETS;
+  const fleets = typed.split(',').map(Number);
+  const isFleet = (machines: number) => Number.isInteger(machines) && machines > 0 && machines <= MOST_MACHINES;
+  if (!fleets.every(isFleet)) throw usage(`--machines=${typed}: whole numbers with commas, such as 1,50,200,1000`);
+  return fleets;
+}
+
+function usage(message: string): ParcoursError {
+  return new ParcoursError('usage', message);
+}
+
+function rounded({ machines, manualHours, autoHours, gain }: Projection): Projection {
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return {
+    machines,
+    manualHours: round(manualHours),
+    autoHours: round(autoHours),
+    ...(gain === undefined ? {} : { gain: round(gain) }),
+  };
+}
+
+function cellsOf({ language, messages }: Context, projection: Projection, effort: Effort): string[] {
+  const { machines, manualHours, autoHours, gain } = projection;
+  const course = courseFigures.find((figure) => figure.machines === machines);
+  const hours = (value: number) => formatDuration(language, value * 60);
+  const needed = course && parallelFor(machines, course.autoMinutes, effort);
+  return [
+    formatNumber(language, machines),
+    hours(manualHours),
+    hours(autoHours),
+    gain === undefined ? '' : `× ${formatNumber(language, gain, 1)}`,
+    course ? courseText(language, course) : '',
+    course ? messages.lab.project.parallel(needed) : '',
+  ];
+}
+
+function courseText(language: Context['language'], { manualMinutes, autoMinutes }: CourseFigure): string {
+  const manual = manualMinutes === undefined ? '—' : formatDuration(language, manualMinutes);
+  return `${manual} / ${formatDuration(language, autoMinutes)}`;
+}
+
+const MOST_MACHINES = 10_000_000;

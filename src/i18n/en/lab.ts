@@ -1,0 +1,28 @@
+/** Texts of the classroom. */
+export const lab = {
+  project: {
+    headers: {
+      machines: 'MACHINES',
+      byHand: 'BY HAND',
+      byAgent: 'BY AGENT',
+      gain: 'GAIN',
+      course: 'COURSE',
+      parallel: 'ITS HOURS NEED',
+    },
+    byHand: 'by hand',
+    byAgent: 'by agent',
+    premise: (manual: string, auto: string, parallel: number) =>
+      `One machine: ${manual} by hand, ${auto} by agent; ${parallel === 1 ? 'one agent at a time' : `${parallel} agents at a time`}.`,
+    parallel: (parallel: number | undefined) => (parallel === undefined ? 'never' : `${parallel} at a time`),
+    breakEven: (machines: number | undefined) =>
+      machines === undefined
+        ? 'The agents are never quicker.'
+        : machines === 1
+          ? 'The agents are quicker from the first machine on.'
+          : `The agents are quicker from ${machines} machines on.`,
+    courseNotes: [
+      'COURSE: by hand / by agent, as the sheet of the course has it; — is unrealistic.',
+      'ITS HOURS NEED: the agents at a time that would give the hours of the course.',
+    ],
+  },
+};
