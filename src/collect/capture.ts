@@ -17,16 +17,23 @@ export interface Capture {
   readonly made?: string;
   /** Answers by socket and path, `/run/snapd.socket /v2/snaps`; to a POST in base64. */
   readonly answers: Readonly<Record<string, string>>;
-  /** Standard output by command line; with the exit code where that is not 0. */
+  /** Standard output by command line; of a script that is given as an argument the first line stands for all. */
   readonly runs: Readonly<Record<string, string | CapturedRun>>;
   /** Answers that take long, by name. */
   readonly remembered: Readonly<Record<string, unknown>>;
   readonly portable: Readonly<Record<string, unknown>>;
 }
 
+/** The folder for what is too long for `host.json`. */
+export const OUTPUTS = 'outputs';
+
 export interface CapturedRun {
-  readonly exitCode: number;
-  readonly output: string;
+  /** Default: 0. */
+  readonly exitCode?: number;
+  readonly output?: string;
+  /** Name of the file under `outputs/` that holds a long output as it was written, byte by byte. */
+  readonly file?: string;
+  readonly late?: true;
 }
 
 export interface CapturedFacts extends Omit<HostFacts, 'now' | 'timezoneOffset'> {

@@ -73,7 +73,7 @@ function run(program: string, args: readonly string[], limits: RunLimits): Promi
     let bytes = 0;
     let exitCode = -1;
     const ended = () => settle(() => resolve({ output: Buffer.concat(chunks), exitCode }));
-    let timer = setTimeout(() => fail(tooLate(limits.milliseconds, program)), limits.milliseconds);
+    let timer = setTimeout(late, limits.milliseconds);
     child.on('error', (error) => (systemCode(error) === 'ENOENT' ? settle(() => resolve(undefined)) : fail(error)));
     child.on('exit', (code) => {
       exitCode = code ?? -1;
@@ -88,6 +88,10 @@ function run(program: string, args: readonly string[], limits: RunLimits): Promi
       if (bytes > maxBytes) fail(new ParcoursError('bad-input', `${program} wrote more than ${maxBytes} bytes`));
     });
 
+    function late(): void {
+      if (!limits.beginning) fail(tooLate(limits.milliseconds, program));
+      else settle(() => resolve({ output: Buffer.concat(chunks), exitCode, late: true }));
+    }
     function fail(error: Error): void {
       settle(() => reject(error));
     }

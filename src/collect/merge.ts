@@ -25,6 +25,7 @@ const concatenated: ReadonlySet<SectionName> = new Set<SectionName>([
   'repository',
   'security',
   'languagepackages',
+  'inputs',
 ]);
 
 /**

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { ParcoursError } from '../model/errors.ts';
 import type { FileStat, Host, HostAddress, RunResult, Space } from '../model/host.ts';
 import { present } from '../model/present.ts';
-import { type Capture, type CapturedRun, nameOnDisk } from './capture.ts';
+import { type Capture, type CapturedRun, nameOnDisk, OUTPUTS } from './capture.ts';
+import { commandLine } from './command-line.ts';
 import { isSecretFile, withoutCredentials } from './secrets.ts';
 import { decode } from './sources/text.ts';
 import { zoneName } from './sources/time-zone.ts';
@@ -24,9 +25,11 @@ export interface Recorded {
 }
 
 // The others may hold anything, passwords included.
-const HARMLESS = ['LANG', 'LC_ALL', 'TZ'];
+const HARMLESS = ['LANG', 'LC_ALL', 'TZ', 'SystemRoot'];
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 const MAX_BYTES = 64 * 1024 * 1024;
+/** What of an output still stands in `host.json`. */
+const SHORT_OUTPUT = 4096;
 /** What is kept of a file that is read a piece at a time. */
 const BEGINNING = 64 * 1024;
 
@@ -70,7 +73,8 @@ export async function recordingHost(host: Host, folder: string): Promise<Recordi
     },
     async run(program, args, limits) {
       const result = await host.run(program, args, limits);
-      keep(kept.runs, [program, ...args].join(' '), result && capturedRun(result));
+      const name = commandLine(program, args);
+      keep(kept.runs, name, result && (await capturedRun(kept, folder, name, result)));
       return result;
     },
     async remembered(name, stamp, work) {
@@ -99,13 +103,23 @@ interface Notes {
   readonly forbidden: Set<string>;
   readonly leftOut: Set<string>;
   readonly files: Map<string, number>;
+  /** Files of long outputs by command line. */
+  readonly outputs: Map<string, string>;
   readonly failures: unknown[];
   addresses: readonly HostAddress[];
 }
 
 function emptyNotes(): Notes {
   const records = { lists: {}, links: {}, stats: {}, spaces: {}, answers: {}, runs: {}, remembered: {}, portable: {} };
-  return { ...records, forbidden: new Set(), leftOut: new Set(), files: new Map(), failures: [], addresses: [] };
+  return {
+    ...records,
+    forbidden: new Set(),
+    leftOut: new Set(),
+    files: new Map(),
+    outputs: new Map(),
+    failures: [],
+    addresses: [],
+  };
 }
 
 function keep<T>(record: Record<string, T>, key: string, value: T | undefined): T | undefined {
@@ -130,8 +144,12 @@ async function keepFile(kept: Notes, folder: string, path: string, bytes: Uint8A
     return;
   }
   kept.files.set(path, bytes.length);
+  await written(kept, () => writePrivately(join(folder, 'root', nameOnDisk(path)), withoutCredentials(bytes)));
+}
+
+async function written(kept: Notes, write: () => Promise<void>): Promise<void> {
   try {
-    await writePrivately(join(folder, 'root', nameOnDisk(path)), withoutCredentials(bytes));
+    await write();
   } catch (error) {
     // The collector that asked must not suffer: whoever saves is told.
     kept.failures.push(error);
@@ -147,13 +165,28 @@ function sum(files: ReadonlyMap<string, number>): number {
   return [...files.values()].reduce((total, bytes) => total + bytes, 0);
 }
 
-function capturedRun({ output, exitCode }: RunResult): string | CapturedRun {
-  const text = decode(withoutCredentials(output));
-  return exitCode === 0 ? text : { exitCode, output: text };
+/** What is long stands in a file of its own: quoted within `host.json` nobody could read it. */
+async function capturedRun(
+  kept: Notes,
+  folder: string,
+  name: string,
+  result: RunResult,
+): Promise<string | CapturedRun> {
+  const { output, exitCode, late } = result;
+  const bytes = withoutCredentials(output);
+  const ending = present({ exitCode: exitCode || undefined, late });
+  if (bytes.length <= SHORT_OUTPUT) {
+    const text = decode(bytes);
+    return Object.keys(ending).length === 0 ? text : { ...ending, output: text };
+  }
+  const file = kept.outputs.get(name) ?? `${kept.outputs.size + 1}.txt`;
+  kept.outputs.set(name, file);
+  await written(kept, () => writePrivately(join(folder, OUTPUTS, file), bytes));
+  return { ...ending, file };
 }
 
 async function save(host: Host, folder: string, notes: Notes): Promise<Recorded> {
-  const { files, failures, leftOut, forbidden, ...kept } = notes;
+  const { files, outputs: _, failures, leftOut, forbidden, ...kept } = notes;
   const capture: Capture = { facts: await factsOf(host), ...kept, forbidden: [...forbidden, ...leftOut].sort() };
   try {
     if (failures.length > 0) throw failures[0];

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { explain, ParcoursError } from '../model/errors.ts';
-import type { Host, HostFacts, Question } from '../model/host.ts';
-import { type Capture, type CapturedRun, emptyCapture, nameOnDisk, nameOnMachine } from './capture.ts';
+import type { Host, HostFacts, Question, RunResult } from '../model/host.ts';
+import { present } from '../model/present.ts';
+import { type Capture, type CapturedRun, emptyCapture, nameOnDisk, nameOnMachine, OUTPUTS } from './capture.ts';
+import { commandLine } from './command-line.ts';
 import { mountedDisk } from './mounted-disk.ts';
 import { offsetIn } from './sources/time-zone.ts';
 import { treeUnder } from './tree.ts';
@@ -56,7 +58,7 @@ function capturedHost(folder: string, capture: Capture): Host {
     addresses: async () => capture.addresses,
     get: async (socket, path, question) =>
       unlessRefused(`${socket} ${path}`, () => answerBytes(answers[`${socket} ${path}`], question)),
-    run: async (program, args) => runOf(runs[[program, ...args].join(' ')]),
+    run: async (program, args) => runOf(folder, runs[commandLine(program, args)]),
     remembered: async (name, _stamp, work) =>
       (name in remembered ? remembered[name] : work()) as ReturnType<typeof work>,
     portable: async (name) => portable[name],
@@ -72,17 +74,21 @@ function factsOf({ facts }: Capture): HostFacts {
   };
 }
 
-function runOf(captured: string | CapturedRun | undefined) {
+async function runOf(folder: string, captured: string | CapturedRun | undefined): Promise<RunResult | undefined> {
   if (captured === undefined) return undefined;
-  const { output, exitCode } = typeof captured === 'string' ? { output: captured, exitCode: 0 } : captured;
-  return { output: new TextEncoder().encode(output), exitCode };
+  const run: CapturedRun = typeof captured === 'string' ? { output: captured } : captured;
+  // By its bare name: a capture may come from a stranger.
+  const output =
+    run.file === undefined ? bytesOf(run.output ?? '') : await readFile(join(folder, OUTPUTS, basename(run.file)));
+  return { output, exitCode: run.exitCode ?? 0, ...present({ late: run.late }) };
 }
 
 /** What was asked by POST answered in bytes that are no text. */
 function answerBytes(text: string | undefined, question: Question | undefined): Uint8Array | undefined {
-  return question && text !== undefined ? Buffer.from(text, 'base64') : bytesOf(text);
+  if (text === undefined) return undefined;
+  return question ? Buffer.from(text, 'base64') : bytesOf(text);
 }
 
-function bytesOf(text: string | undefined): Uint8Array | undefined {
-  return text === undefined ? undefined : new TextEncoder().encode(text);
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

@@ -27,7 +27,7 @@ export async function runCollector(collector: AnyCollector, host: Host, millisec
     return outcomeOf(collector, elapsed(), contribution);
   } catch (error) {
     const isLate = elapsed() >= milliseconds - EARLY_MILLISECONDS;
-    return outcomeOf(collector, elapsed(), isLate ? timedOut(`${milliseconds / 1000} s`) : failure(error));
+    return outcomeOf(collector, elapsed(), isLate ? timedOut(`${milliseconds / 1000} s`) : failure(host, error));
   }
 }
 
@@ -66,17 +66,21 @@ function timedOut(detail: string): Contribution {
   return { outcome: 'timed out', reason: `timed-out: ${detail}` };
 }
 
-function failure(error: unknown): Contribution {
+function failure({ facts }: Host, error: unknown): Contribution {
   const code = error instanceof ParcoursError ? error.code : undefined;
   if (code === 'time-budget') return timedOut(explain(error));
-  if (code === 'permission') return { outcome: 'failed', reason: 'needs-root' };
+  if (code === 'permission')
+    return { outcome: 'failed', reason: facts.platform === 'win32' ? 'needs-administrator' : 'needs-root' };
   return { outcome: 'failed', reason: `failed: ${explain(error)}` };
 }
+
+/** What it takes to read the beginning of an answer, once its program was ended. */
+const READING_MILLISECONDS = 500;
 
 /** The same host, on which no program outlives the collector that started it. */
 function limitRuns(host: Host, millisecondsLeft: () => number): Host {
   async function run(program: string, args: readonly string[], limits: RunLimits) {
-    const left = Math.floor(millisecondsLeft());
+    const left = Math.floor(millisecondsLeft()) - (limits.beginning ? READING_MILLISECONDS : 0);
     if (left <= 0) throw new ParcoursError('time-budget', `no time is left for ${program}`);
     return host.run(program, args, { ...limits, milliseconds: Math.min(limits.milliseconds, left) });
   }

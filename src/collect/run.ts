@@ -6,9 +6,9 @@ import type { Log } from '../model/log.ts';
 import type { AnyCollector, CollectorReport } from './collector.ts';
 import { collectorsFor, type Source } from './collectors.ts';
 import { merge } from './merge.ts';
+import { onceHost } from './once-host.ts';
 import { neededFor, refine } from './refine.ts';
 import { type Outcome, runCollector, runTraced, skipped } from './run-collector.ts';
-import { sharedReads } from './shared-reads.ts';
 
 export interface CollectOptions {
   /** Sections that are wanted; default: all that have a collector. */
@@ -40,8 +40,8 @@ const WHOLE_MILLISECONDS = 60_000;
 export async function collect(host: Host, options: CollectOptions): Promise<Collection> {
   const all = options.collectors ?? collectorsFor(host.facts.platform, options.source ?? 'own');
   const collectors = all.filter(({ onRequest, section }) => !onRequest || options.only?.includes(section));
-  const milliseconds = Math.min(options.collectorMilliseconds ?? 10_000, WHOLE_MILLISECONDS);
-  const shared = sharedReads(host);
+  const milliseconds = Math.min(options.collectorMilliseconds ?? collectorLimit(host), WHOLE_MILLISECONDS);
+  const shared = onceHost(host);
   const read = (collector: AnyCollector) => readUnlessUnwanted(collector, shared, milliseconds, options);
   const outcomes = options.trace ? await oneByOne(collectors, read) : await Promise.all(collectors.map(read));
   for (const { report } of outcomes) logReport(options.log, report);
@@ -52,6 +52,11 @@ export async function collect(host: Host, options: CollectOptions): Promise<Coll
     collectors: outcomes.map(({ report }) => report),
     outcomes,
   };
+}
+
+/** Where collectors ask programs of the system, which take their time, ten seconds are not enough. */
+function collectorLimit({ facts }: Host): number {
+  return facts.platform === 'win32' || facts.platform === 'darwin' ? 55_000 : 10_000;
 }
 
 /** So that the time of each is its own. */

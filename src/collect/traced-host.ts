@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.ts';
+import { commandLine } from './command-line.ts';
 
 /** The same host, and what of it answered: paths, `program argument …`, `socket path`, names of functions. */
 export function tracedHost(host: Host): { readonly host: Host; readonly answered: ReadonlySet<string> } {
@@ -23,7 +24,7 @@ export function tracedHost(host: Host): { readonly host: Host; readonly answered
     addresses: async () => (await noting('getifaddrs(3)', host.addresses())) ?? [],
     space: (path) => noting(`statfs ${path}`, host.space(path)),
     get: (socket, path, question) => noting(`${socket} ${path}`, host.get(socket, path, question)),
-    run: (program, args, limits) => noting([program, ...args].join(' '), host.run(program, args, limits)),
+    run: (program, args, limits) => noting(commandLine(program, args), host.run(program, args, limits)),
     portable: (name) => noting(`systeminformation ${name}`, host.portable(name)),
   };
   return { host: traced, answered };

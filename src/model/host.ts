@@ -15,7 +15,10 @@ export interface Host {
   addresses(): Promise<readonly HostAddress[]>;
   /** Body of an HTTP GET over a Unix socket, or of a POST that asks a question; undefined where nothing listens. */
   get(socket: string, path: string, question?: Question): Promise<Uint8Array | undefined>;
-  /** Standard output of a program; undefined where it is missing. Never a shell. */
+  /**
+   * Standard output of a program; undefined where it is missing. Never a shell. Rejects with `time-budget` where it is
+   * late, unless its beginning is wanted.
+   */
   run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined>;
   /**
    * What a long piece of work gives: its answer of an earlier run where the stamp, of all that it reads, is the same.
@@ -76,11 +79,15 @@ export interface HostAddress {
 export interface RunLimits {
   readonly milliseconds: number;
   readonly bytes: number;
+  /** Whether what a program wrote until its time was up is an answer too. */
+  readonly beginning?: true;
 }
 
 export interface RunResult {
   readonly output: Uint8Array;
   readonly exitCode: number;
+  /** The program was ended: what it wrote may stop in the middle. */
+  readonly late?: true;
 }
 
 /** The functions of systeminformation that are safe to call: its advisories rule the others out. */

@@ -21,6 +21,7 @@ export interface SectionReport {
 /** Stable codes of the reasons for which a section is not complete. */
 export type Reason =
   | 'needs-root'
+  | 'needs-administrator'
   | 'timed-out'
   | 'not-requested'
   | 'not-sent'

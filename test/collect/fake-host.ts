@@ -1,3 +1,4 @@
+import { commandLine } from '../../src/collect/command-line.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
 import type { FileStat, Host, HostAddress, HostFacts, Space } from '../../src/model/host.ts';
 
@@ -59,7 +60,7 @@ export function fakeHost(machine: FakeMachine): Host {
     addresses: async () => addresses,
     get: async (socket, path) => bytes(answers[`${socket} ${path}`]),
     async run(program, args) {
-      const output = bytes(runs[[program, ...args].join(' ')]);
+      const output = bytes(runs[commandLine(program, args)]);
       return output && { output, exitCode: 0 };
     },
     remembered: (_name, _stamp, work) => work(),

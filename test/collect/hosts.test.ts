@@ -65,6 +65,13 @@ describe('the local host', () => {
     await expect.poll(() => isRunning(child)).toBe(false);
   });
 
+  it('gives what a program wrote until its time limit, where its beginning is wanted', async () => {
+    const limits = { milliseconds: 1500, bytes: 1000, beginning: true } as const;
+    const result = await host.run('sh', ['-c', 'echo first; sleep 60; echo last'], limits);
+    expect(result).toMatchObject({ late: true });
+    expect(Buffer.from(result?.output ?? []).toString()).toBe('first\n');
+  });
+
   it('ends a program that writes too much', async () => {
     await expect(host.run('yes', [], { milliseconds: 5000, bytes: 1000 })).rejects.toMatchObject({ code: 'bad-input' });
   });
@@ -132,6 +139,32 @@ describe('a recording', () => {
     expect(text).not.toContain('secret');
     expect((await stat(join(folder, 'host.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'root/etc/a'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps a long output in a file of its own, byte by byte, and how its program ended', async () => {
+    const output = Buffer.from(`\uFEFF${'é\r\n'.repeat(3000)}`);
+    const machine = { ...fakeHost({}), run: async () => ({ output, exitCode: 3, late: true as const }) };
+    const { host, save } = await recordingHost(machine, folder);
+    const limits = { milliseconds: 1000, bytes: 100_000 };
+    await Promise.all([host.run('a', [], limits), host.run('b', ['# script\nrest'], limits)]);
+    await save();
+    const replayed = await rootedHost(folder);
+    for (const run of [replayed.run('a', [], limits), replayed.run('b', ['# script\nother rest'], limits)]) {
+      const { output: bytes, ...ending } = (await run) ?? {};
+      expect(ending).toEqual({ exitCode: 3, late: true });
+      expect(Buffer.from(bytes ?? []).equals(output)).toBe(true);
+    }
+    expect((await stat(join(folder, 'outputs/1.txt'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('reads no output from outside its folder', async () => {
+    await writeFile(join(folder, 'secret'), 'planted');
+    await mkdir(join(folder, 'capture/outputs'), { recursive: true });
+    const facts = { platform: 'linux', environment: {}, now: 0, timezoneOffset: 0 };
+    const runs = { a: { file: '../../secret' } };
+    await writeFile(join(folder, 'capture/host.json'), JSON.stringify({ facts, runs }));
+    const host = await rootedHost(join(folder, 'capture'));
+    await expect(host.run('a', [], { milliseconds: 1, bytes: 1 })).rejects.toThrow('ENOENT');
   });
 
   it('leaves keys and passwords on the machine, and says which files it left out', async () => {
