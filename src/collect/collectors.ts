@@ -73,7 +73,28 @@ import {
   portableUsbDevices,
   portableVideos,
 } from './portable/peripherals.ts';
-import { windowsSoftwares } from './windows/softwares.ts';
+import { windowsAntivirus } from './windows/antivirus.ts';
+import { windowsApps } from './windows/apps.ts';
+import { windowsControllers, windowsKeyboards, windowsPointers } from './windows/devices.ts';
+import { windowsDrives } from './windows/drives.ts';
+import { windowsFeatures } from './windows/features.ts';
+import { windowsFirewalls } from './windows/firewalls.ts';
+import { windowsHotfixes } from './windows/hotfixes.ts';
+import { windowsLicences, windowsProductKey } from './windows/licences.ts';
+import { windowsMonitors } from './windows/monitors.ts';
+import { windowsNetworks, windowsRoutes } from './windows/networks.ts';
+import { windowsPrinters } from './windows/printers.ts';
+import { windowsPrograms } from './windows/programs.ts';
+import { windowsAccountControl, windowsSecureBoot, windowsTpm, windowsUpdates } from './windows/protection.ts';
+import { windowsBios, windowsMemories, windowsPorts, windowsSlots } from './windows/smbios.ts';
+import {
+  windowsDomain,
+  windowsFullName,
+  windowsOperatingSystem,
+  windowsSystem,
+  windowsTimezone,
+} from './windows/system.ts';
+import { windowsLocalGroups, windowsLocalUsers, windowsUsers } from './windows/users.ts';
 
 /** `own` readers of the platform, or systeminformation (`si`) alone. */
 export type Source = 'own' | 'si';
@@ -146,7 +167,38 @@ const own: readonly AnyCollector[] = [
   linuxPendingUpdates,
   linuxAutomaticUpdates,
   linuxReboot,
-  windowsSoftwares,
+  windowsDomain,
+  windowsSystem,
+  windowsRoutes,
+  windowsProductKey,
+  windowsOperatingSystem,
+  windowsFullName,
+  windowsTimezone,
+  windowsBios,
+  windowsMemories,
+  windowsSlots,
+  windowsPorts,
+  windowsDrives,
+  windowsNetworks,
+  windowsControllers,
+  windowsKeyboards,
+  windowsPointers,
+  windowsMonitors,
+  windowsPrinters,
+  windowsUsers,
+  windowsLocalUsers,
+  windowsLocalGroups,
+  windowsFirewalls,
+  windowsAntivirus,
+  windowsSecureBoot,
+  windowsTpm,
+  windowsAccountControl,
+  windowsUpdates,
+  windowsPrograms,
+  windowsHotfixes,
+  windowsFeatures,
+  windowsApps,
+  windowsLicences,
   macosSoftwares,
 ];
 /** systeminformation, which knows something of every system. */

@@ -23,7 +23,13 @@ export const linuxMonitors: Collector<'monitors'> = {
 
 async function monitorRow(host: Host, connector: string): Promise<SectionRow<'monitors'> | undefined> {
   const bytes = await host.read(`${FOLDER}/${connector}/edid`);
-  const edid = bytes && parseEdid(bytes);
+  const row = bytes && edidRow(bytes);
+  return row && { ...row, port: connector.replace(/^card\d+-/, '') };
+}
+
+/** What a monitor says of itself; undefined for what is no EDID. */
+export function edidRow(bytes: Uint8Array): SectionRow<'monitors'> | undefined {
+  const edid = parseEdid(bytes);
   if (!edid) return undefined;
   const { name, manufacturer, product, serial, serialNumber, week, year, digital, size, resolution } = edid;
   return present({
@@ -31,7 +37,6 @@ async function monitorRow(host: Host, connector: string): Promise<SectionRow<'mo
     manufacturer: monitorMaker(manufacturer),
     description: week >= 1 && week <= 54 ? `${week}/${year}` : `${year}`,
     type: digital ? 'digital' : 'analog',
-    port: connector.replace(/^card\d+-/, ''),
     serial,
     otherSerial: serialNumber > 0 ? hex(serialNumber, 8) : undefined,
     size: size && `${size.width} x ${size.height} mm`,

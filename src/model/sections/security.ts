@@ -9,6 +9,7 @@ export const security = many('SECURITY', {
   fields: {
     name: text('NAME', 'Subject', 'Sujet', {
       words: {
+        'account-control': { en: 'User Account Control', fr: "Contrôle de compte d'utilisateur" },
         'access-control': { en: 'Mandatory access control', fr: "Contrôle d'accès obligatoire" },
         'automatic-updates': { en: 'Automatic updates', fr: 'Mises à jour automatiques' },
         'disk-encryption': { en: 'Disk encryption', fr: 'Chiffrement du disque' },
@@ -20,6 +21,7 @@ export const security = many('SECURITY', {
         'security-updates': { en: 'Security updates to install', fr: 'Mises à jour de sécurité à installer' },
         'ssh-password-login': { en: 'SSH login by password', fr: 'Connexion SSH par mot de passe' },
         'ssh-root-login': { en: 'SSH login as root', fr: 'Connexion SSH en root' },
+        tpm: { en: 'Security chip (TPM)', fr: 'Puce de sécurité (TPM)' },
       },
     }),
     state: text('STATE', 'State', 'État', {

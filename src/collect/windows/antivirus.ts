@@ -1,0 +1,72 @@
+import type { SectionRow } from '../../model/catalogue.ts';
+import type { Host } from '../../model/host.ts';
+import { present } from '../../model/present.ts';
+import { DAY } from '../../model/time.ts';
+import type { Collector } from '../collector.ts';
+import type { Defender, SecurityProduct } from './answers.ts';
+import { askWindows } from './powershell.ts';
+import { isProductOn, isProductUpToDate } from './product-state.ts';
+import { localMoment, text, truth, whole } from './values.ts';
+
+type Antivirus = SectionRow<'antivirus'>;
+
+/**
+ * Antivirus programs that told the Security Center; a Windows Server has none, there Defender speaks for itself. Where
+ * both do, Defender adds its version and signatures to what the Security Center says of it.
+ */
+export const windowsAntivirus: Collector<'antivirus'> = {
+  name: 'windows/antivirus',
+  section: 'antivirus',
+  platforms: ['win32'],
+  async collect(host) {
+    const [center, defender] = await Promise.all([askWindows(host, 'antivirus'), askWindows(host, 'defender')]);
+    if (!center) return undefined;
+    const own = defender?.rows[0];
+    if (center.rows.length === 0) {
+      if (own) return { rows: [defenderRow(host, own)] };
+      return { rows: [], ...present({ missing: whyUnknown(center.missing, defender?.missing) }) };
+    }
+    return { rows: center.rows.map((product) => productRow(host, product, own)) };
+  },
+};
+
+/** Of two sources that do not exist here, nothing follows: an antivirus that tells neither may be there. */
+function whyUnknown(center: string | undefined, defender: string | undefined): string | undefined {
+  return center && (defender ?? center);
+}
+
+/** In every language and on every machine the same. */
+const DEFENDER = '{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}';
+
+function productRow(host: Host, product: Partial<SecurityProduct>, defender?: Partial<Defender>): Antivirus {
+  const guid = text(product.instanceGuid)?.toUpperCase();
+  const state = whole(product.productState);
+  return present({
+    ...(guid === DEFENDER && defender ? versionsOf(host, defender) : {}),
+    name: text(product.displayName),
+    guid,
+    enabled: state === undefined ? undefined : isProductOn(state),
+    upToDate: state === undefined ? undefined : isProductUpToDate(state),
+  });
+}
+
+const STALE = 7 * DAY;
+
+function defenderRow(host: Host, defender: Partial<Defender>): Antivirus {
+  const madeAt = Date.parse(text(defender.baseOf) ?? '');
+  return present({
+    ...versionsOf(host, defender),
+    name: 'Microsoft Defender Antivirus',
+    enabled: truth(defender.service) === false ? false : truth(defender.enabled),
+    upToDate: Number.isNaN(madeAt) ? undefined : host.facts.now() - madeAt < STALE,
+  });
+}
+
+function versionsOf(host: Host, defender: Partial<Defender>): Antivirus {
+  return present({
+    company: 'Microsoft',
+    version: text(defender.version),
+    baseVersion: text(defender.base),
+    baseCreation: localMoment(host, defender.baseOf)?.slice(0, 10),
+  });
+}

@@ -1,0 +1,42 @@
+import type { SectionRow } from '../../model/catalogue.ts';
+import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
+import type { App } from './answers.ts';
+import { askWindows } from './powershell.ts';
+import { text, whole } from './values.ts';
+
+/** Apps of the Store, of all users; who is no administrator sees his own. */
+export const windowsApps: Collector<'softwares'> = {
+  name: 'windows/apps',
+  section: 'softwares',
+  platforms: ['win32'],
+  async collect(host) {
+    const all = await askWindows(host, 'apps');
+    if (!all || all.missing === undefined) return all && { rows: all.rows.map(softwareRow) };
+    const own = await askWindows(host, 'ownApps');
+    return { rows: (own?.rows ?? []).map(softwareRow), missing: `${all.missing.split(':')[0]}: Get-AppxPackage` };
+  },
+};
+
+function softwareRow(app: Partial<App>): SectionRow<'softwares'> {
+  return present({
+    name: text(app.name),
+    version: text(app.version),
+    publisher: commonName(text(app.publisher)),
+    architecture: ARCHITECTURES[whole(app.architecture) ?? UNKNOWN],
+    folder: text(app.folder),
+    guid: text(app.id),
+    from: 'store',
+  });
+}
+
+const UNKNOWN = -1;
+
+// Windows.System.ProcessorArchitecture.
+const ARCHITECTURES: Readonly<Record<number, string>> = { 0: 'x86', 5: 'arm', 9: 'x64', 11: 'neutral', 12: 'arm64' };
+
+/** `CN=Microsoft Corporation, O=…`; a maker with a comma in its name stands in double quotes. */
+function commonName(distinguished: string | undefined): string | undefined {
+  const [, quoted, plain] = /^CN=(?:"([^"]*)"|([^,]*))/i.exec(distinguished ?? '') ?? [];
+  return quoted ?? plain ?? distinguished;
+}

@@ -1,0 +1,25 @@
+import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
+import { askWindows } from './powershell.ts';
+import { text } from './values.ts';
+
+/** Roles and features of a Windows Server. A client has none: its Windows does not know the class. */
+export const windowsFeatures: Collector<'softwares'> = {
+  name: 'windows/features',
+  section: 'softwares',
+  platforms: ['win32'],
+  async collect(host) {
+    const answer = await askWindows(host, 'features');
+    if (!answer || answer.missing?.startsWith('not-supported')) return undefined;
+    const rows = answer.rows.map(({ ID, Name }) =>
+      present({
+        name: text(Name),
+        guid: text(ID),
+        publisher: 'Microsoft Corporation',
+        from: 'role',
+        category: 'feature',
+      }),
+    );
+    return { rows, ...present({ missing: answer.missing }) };
+  },
+};

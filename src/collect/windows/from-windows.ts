@@ -1,0 +1,23 @@
+import type { SectionName, SectionRow } from '../../model/catalogue.ts';
+import type { Host } from '../../model/host.ts';
+import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
+import type { Answers } from './answers.ts';
+import { askWindows } from './powershell.ts';
+
+/** A collector of what one source of the script says. */
+export function fromWindows<N extends SectionName, S extends keyof Answers>(
+  section: N,
+  source: S,
+  rowsOf: (rows: readonly Partial<Answers[S]>[], host: Host) => readonly SectionRow<N>[],
+): Collector<N> {
+  return {
+    name: `windows/${source}`,
+    section,
+    platforms: ['win32'],
+    async collect(host) {
+      const answer = await askWindows(host, source);
+      return answer && { rows: rowsOf(answer.rows, host), ...present({ missing: answer.missing }) };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { present } from '../../model/present.ts';
+import type { Hotfix } from './answers.ts';
+import { fromWindows } from './from-windows.ts';
+import { text } from './values.ts';
+
+/** Updates of Windows that are installed. */
+export const windowsHotfixes = fromWindows('softwares', 'hotfixes', (hotfixes) => hotfixes.map(softwareRow));
+
+function softwareRow({ id, kind, on, link }: Partial<Hotfix>) {
+  return present({
+    name: text(id),
+    publisher: 'Microsoft Corporation',
+    installDate: hotfixDate(text(on)),
+    from: 'hotfix',
+    category: 'system_update',
+    releaseType: text(kind),
+    aboutUrl: text(link),
+  });
+}
+
+// Between 1601, from where FILETIME counts 100 ns, and 1970.
+const FILETIME_EPOCH = 11_644_473_600_000;
+
+/** `M/D/YYYY` in every language, or 16 hexadecimal digits of a FILETIME. */
+export function hotfixDate(value: string | undefined): string | undefined {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(value ?? '') ?? [];
+  if (month && day && Number(month) <= 12) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!/^[0-9a-f]{16}$/i.test(value ?? '')) return undefined;
+  const moment = new Date(Number(BigInt(`0x${value}`) / 10_000n) - FILETIME_EPOCH);
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString().slice(0, 10);
+}
