@@ -8,21 +8,28 @@ export function normalise(typed: readonly string[]): string[] {
   return typed.map(fromSlash).map(withOptionalValue);
 }
 
-/** The word that names a command: the first that is neither an option nor an option's value. */
-export function commandWord(words: readonly string[]): { readonly word: string; readonly at: number } | undefined {
+/** A word that was typed, and its place. */
+export interface Placed {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** The words before `--` that are neither an option nor an option's value; the first ones name a command. */
+export function plainWords(words: readonly string[]): readonly Placed[] {
+  const plain: Placed[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    if (word === '--') return undefined;
-    if (!word.startsWith('-')) return { word, at };
-    if (takesNextWord(word)) at++;
+    if (word === '--') break;
+    if (!word.startsWith('-')) plain.push({ word, at });
+    else if (takesNextWord(word)) at++;
   }
-  return undefined;
+  return plain;
 }
 
 /** Whether the agent is meant: by its name, or by one of its options without any name. */
 export function isAgentRun(words: readonly string[]): boolean {
-  const found = commandWord(words);
-  return found ? found.word === 'agent' : hasAgentOption(words);
+  const [first] = plainWords(words);
+  return first ? first.word === 'agent' : hasAgentOption(words);
 }
 
 function hasAgentOption(words: readonly string[]): boolean {

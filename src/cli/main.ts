@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languageOf, languages, messagesOf } from '../i18n/language.ts';
-import { explain, ParcoursError, systemCode } from '../model/errors.ts';
+import { explain, systemCode } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
-import { commandWord, isAgentRun, normalise } from './arguments.ts';
+import { normalise } from './arguments.ts';
+import { calledBy } from './called.ts';
 import type { Arguments, Command } from './command.ts';
 import { createContext } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodeOfSignal, exitCodes } from './exit-codes.ts';
@@ -33,8 +34,12 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   config: () => import('./commands/config.ts'),
   service: () => import('./commands/service.ts'),
   demo: () => import('./commands/demo.ts'),
-  lab: () => import('./commands/lab.ts'),
+  'lab new': () => import('./commands/lab/new.ts'),
+  'lab project': () => import('./commands/lab/project.ts'),
+  'lab reset': () => import('./commands/lab/reset.ts'),
 };
+
+const commandNames = Object.keys(commands) as readonly CommandName[];
 
 /** The whole program: what was typed in, an exit code out. Nothing else exits. */
 export async function main(typed: readonly string[]): Promise<void> {
@@ -59,11 +64,9 @@ export async function main(typed: readonly string[]): Promise<void> {
 
 async function run(typed: readonly string[], words: readonly string[], language: Language): Promise<ExitCode> {
   if (words.includes('--version')) return say(`parcours ${version()}`);
-  const name = commandNameOf(words, language);
-  if (!name) return say(overview(language));
+  const { name, family, rest } = calledBy(words, commandNames, language);
+  if (!name) return say(overview(language, family));
   const { command } = await commands[name]();
-  const at = commandWord(words)?.at ?? -1;
-  const rest = words.filter((_, index) => index !== at);
   const { helpOf, parseArguments } = await import('./parse.ts');
   if (rest.includes('--help') || rest.includes('-h')) return say(await helpOf({ name, command, language }));
   const given = await parseArguments({ name, command, language }, rest);
@@ -90,16 +93,6 @@ async function configured(args: Arguments): Promise<Configured> {
 /** What is on disk is whole at any moment, so most work can be left where it stands. */
 function interruption(stop: AbortSignal): Promise<ExitCode> {
   return new Promise((resolve) => stop.addEventListener('abort', () => resolve(exitCodeOfSignal(stop.reason))));
-}
-
-/** No word: the agent where one of its options is typed, the explorer where nothing is, the overview with --help. */
-function commandNameOf(words: readonly string[], language: Language): CommandName | undefined {
-  if (isAgentRun(words)) return 'agent';
-  const { word } = commandWord(words) ?? {};
-  if (word === undefined) return words.includes('--help') || words.includes('-h') ? undefined : 'browse';
-  if (word === 'help') return undefined;
-  if (!Object.hasOwn(commands, word)) throw new ParcoursError('usage', messagesOf(language).cli.unknownCommand(word));
-  return word as CommandName;
 }
 
 function say(text: string): ExitCode {

@@ -82,6 +82,11 @@ const demoOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 const labOptions = {
+  exercise: { kind: 'text', value: 'DIR' },
+  template: { kind: 'text', value: 'FILE' },
+  'show-template': { kind: 'flag' },
+  student: { kind: 'text', value: 'CODE' },
+  yes: { kind: 'flag' },
   'manual-minutes': { kind: 'number', value: 'M' },
   'auto-minutes': { kind: 'number', value: 'A' },
   'setup-minutes': { kind: 'number', value: 'S' },

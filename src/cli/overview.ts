@@ -1,22 +1,29 @@
+import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 
-/** The help of the whole program: what it is, its commands, three ways to begin. */
-export function overview(language: Language): string {
+/** The first word of commands that have two. */
+export type Family = keyof Messages['cli']['families'];
+
+/** The help of the whole program: what it is, its commands, three ways to begin; or of one family of commands. */
+export function overview(language: Language, family?: Family): string {
   const { cli } = messagesOf(language);
-  const width = Math.max(...Object.keys(cli.commands).map((name) => name.length));
-  const commands = Object.entries(cli.commands).map(([name, words]) => `  ${name.padEnd(width)}  ${words}`);
+  const shown = Object.entries(cli.commands).filter(([name]) => !family || name.startsWith(`${family} `));
+  const width = Math.max(...shown.map(([name]) => name.length));
+  const commands = shown.map(([name, words]) => `  ${name.padEnd(width)}  ${words}`);
   return [
-    `parcours: ${cli.about}`,
+    family ? cli.families[family] : `parcours: ${cli.about}`,
     '',
-    `${cli.usage}: parcours [COMMAND] [OPTIONS]`,
+    `${cli.usage}: parcours ${family ? `${family} COMMAND` : '[COMMAND]'} [OPTIONS]`,
     '',
     `${cli.commandsTitle}:`,
     ...commands,
     '',
-    cli.agentHint,
-    '  parcours --np --server=HOST --debug --logfile=PATH',
-    '  parcours /np /server:HOST /debug /logfile:PATH',
-    '',
+    ...(family ? [] : [cli.agentHint, ...AGENT_EXAMPLES, '']),
     cli.moreHelp,
   ].join('\n');
 }
+
+const AGENT_EXAMPLES = [
+  '  parcours --np --server=HOST --debug --logfile=PATH',
+  '  parcours /np /server:HOST /debug /logfile:PATH',
+];

@@ -9,6 +9,8 @@ export interface Places {
   /** Device id, and what was agreed with each server. */
   readonly agent: string;
   readonly tour: string;
+  /** The exercise of the lab. */
+  readonly lab: string;
   /** What the explorer remembers. */
   readonly explorer: string;
   readonly configuration: string;
@@ -24,6 +26,7 @@ export function placesOf(environment: Environment, userId: number | undefined, p
     store: store ? resolve(store) : join(system ?? data, 'store'),
     agent: join(system ?? join(state, 'parcours'), 'agent'),
     tour: join(data, 'tour'),
+    lab: join(data, 'lab'),
     explorer: join(state, 'parcours', 'explorer.json'),
     configuration: join(configurationFolder(environment, userId, platform, home), 'parcours.cfg'),
   };

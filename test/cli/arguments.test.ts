@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandWord, isAgentRun, normalise } from '../../src/cli/arguments.ts';
+import { isAgentRun, normalise, plainWords } from '../../src/cli/arguments.ts';
 
 describe('what was typed', () => {
   it('may be in the Windows agent’s spelling, in any case, with either separator', () => {
@@ -35,11 +35,14 @@ describe('what was typed', () => {
   });
 });
 
-describe('the command word', () => {
-  it('is the first word that is no option and no value of one', () => {
-    expect(commandWord(['--store', 'S', 'list', 'debian'])).toEqual({ word: 'list', at: 2 });
-    expect(commandWord(['--server=x', '--np'])).toBeUndefined();
-    expect(commandWord(['--logfile', 'list'])).toBeUndefined();
+describe('the words of a command', () => {
+  it('are those that are no option and no value of one', () => {
+    expect(plainWords(['--store', 'S', 'list', 'debian'])).toEqual([
+      { word: 'list', at: 2 },
+      { word: 'debian', at: 3 },
+    ]);
+    expect(plainWords(['--server=x', '--np'])).toEqual([]);
+    expect(plainWords(['--logfile', 'list', '--', 'list'])).toEqual([]);
   });
 
   it('may be left out by who types an option of the agent', () => {

@@ -7,6 +7,7 @@ it('gives root the folders of the system', () => {
     store: '/var/lib/parcours/store',
     agent: '/var/lib/parcours/agent',
     tour: '/root/.local/share/parcours/tour',
+    lab: '/root/.local/share/parcours/lab',
     explorer: '/root/.local/state/parcours/explorer.json',
     configuration: '/etc/parcours/parcours.cfg',
   });
@@ -18,6 +19,7 @@ it('gives a user the folders of the XDG specification', () => {
     store: '/data/parcours/store',
     agent: '/home/lea/.local/state/parcours/agent',
     tour: '/data/parcours/tour',
+    lab: '/data/parcours/lab',
     explorer: '/home/lea/.local/state/parcours/explorer.json',
     configuration: '/home/lea/.config/parcours/parcours.cfg',
   });

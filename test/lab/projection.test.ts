@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { courseFigures } from '../../src/lab/data/course-figures.ts';
+import { machineSheet } from '../../src/lab/machine-sheet.ts';
 import { breakEven, type Effort, parallelFor, project, USUAL_FLEETS } from '../../src/lab/projection.ts';
 
 const course: Effort = { manualMinutes: 45, autoMinutes: 2, setupMinutes: 0, parallel: 1 };
@@ -56,14 +56,16 @@ it('breaks even at the smallest fleet for which agents are quicker', () => {
 });
 
 it('tells the agents side by side that the course’s hours suppose', () => {
-  const parallels = courseFigures.map(({ machines, autoMinutes }) => parallelFor(machines, autoMinutes, course));
+  const parallels = machineSheet().course.map(({ machines, autoMinutes }) =>
+    parallelFor(machines, autoMinutes, course),
+  );
   expect(parallels).toEqual([1, 1, 2, 9]);
 });
 
 it('does so only where some number is enough', () => {
   expect(parallelFor(50, 120, { ...course, setupMinutes: 119 })).toBeUndefined();
   expect(parallelFor(50, 120, { ...course, autoMinutes: 0 })).toBe(1);
-  for (const { machines, autoMinutes } of courseFigures) {
+  for (const { machines, autoMinutes } of machineSheet().course) {
     const parallel = parallelFor(machines, autoMinutes, course) ?? 0;
     expect(project(machines, { ...course, parallel }).autoHours * 60).toBeLessThanOrEqual(autoMinutes);
     if (parallel > 1)

@@ -27,6 +27,12 @@ export const cli = {
     service: 'have the agent run by itself: install, status, uninstall',
     config: 'show what the agent is set to, and where that stands',
     demo: 'make a demonstration fleet',
+    'lab new': 'begin an exercise: a sheet to fill by hand, then by the agent',
+    'lab project': 'project your own timings onto 1, 50, 200 and 1000 machines',
+    'lab reset': 'wipe an exercise',
+  },
+  /** First words of commands that have two. */
+  families: {
     lab: 'the exercise of the classroom: an inventory by hand and one by the agent, timed and compared',
   },
   notes: {
@@ -113,6 +119,11 @@ export const cli = {
     'keep-data': 'keep the device id and what waits to be sent',
     plain: 'print each screen once, line by line, as for a screen reader',
     keys: 'keys to press first: names as in the help, "text", 3*down, 500ms',
+    exercise: 'folder of the exercise',
+    template: 'sheet of your own',
+    'show-template': 'print the sheet of the course, to begin one of your own, and make nothing',
+    student: 'code of the student, not the name',
+    yes: 'do not ask',
   },
   headers: {
     name: 'NAME',

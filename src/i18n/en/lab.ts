@@ -25,4 +25,11 @@ export const lab = {
       'ITS HOURS NEED: the agents at a time that would give the hours of the course.',
     ],
   },
+  made: (title: string, fields: number, folder: string) => `${title}: ${fields} fields, in ${folder}`,
+  next: (command: string) => `Next: ${command}`,
+  askReset: (folder: string) => `Wipe the exercise in ${folder}?`,
+  yesNo: '[y/N]',
+  yes: 'y',
+  wiped: (folder: string) => `The exercise in ${folder} is wiped.`,
+  kept: 'Nothing was wiped.',
 };

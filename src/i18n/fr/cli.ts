@@ -28,6 +28,11 @@ export const cli: typeof en = {
     service: 'faire tourner l’agent tout seul : install, status, uninstall',
     config: 'montrer les réglages de l’agent, et d’où vient chacun',
     demo: 'fabriquer un parc de démonstration',
+    'lab new': 'commencer un exercice : une fiche à remplir à la main, puis par l’agent',
+    'lab project': 'projeter ses propres mesures sur 1, 50, 200 et 1000 postes',
+    'lab reset': 'effacer un exercice',
+  },
+  families: {
     lab: 'le TP : un inventaire à la main et un par l’agent, chronométrés et comparés',
   },
   notes: {
@@ -114,6 +119,11 @@ export const cli: typeof en = {
     'keep-data': 'garder l’identifiant de la machine et ce qui attend d’être envoyé',
     plain: 'écrire chaque écran une fois, ligne par ligne, comme pour un lecteur d’écran',
     keys: 'touches à presser d’abord : noms de l’aide, "texte", 3*down, 500ms',
+    exercise: 'dossier de l’exercice',
+    template: 'fiche personnelle',
+    'show-template': 'afficher la fiche du cours, pour en écrire une autre, et ne rien créer',
+    student: 'code de l’élève, pas son nom',
+    yes: 'ne pas demander',
   },
   headers: {
     name: 'NOM',

@@ -26,4 +26,11 @@ export const lab: typeof en = {
       'CE QUI SUPPOSE : les agents à la fois qui donneraient les heures du cours.',
     ],
   },
+  made: (title, fields, folder) => `${title} : ${fields} rubriques, dans ${folder}`,
+  next: (command) => `Ensuite : ${command}`,
+  askReset: (folder) => `Effacer l’exercice de ${folder} ?`,
+  yesNo: '[o/N]',
+  yes: 'o',
+  wiped: (folder) => `L’exercice de ${folder} est effacé.`,
+  kept: 'Rien n’a été effacé.',
 };

@@ -1,5 +1,5 @@
 import { formatDuration, formatNumber } from '../../../i18n/format.ts';
-import { type CourseFigure, courseFigures } from '../../../lab/data/course-figures.ts';
+import { machineSheet } from '../../../lab/machine-sheet.ts';
 import {
   breakEven,
   type Effort,
@@ -8,16 +8,26 @@ import {
   project,
   USUAL_FLEETS,
 } from '../../../lab/projection.ts';
+import type { CourseFigure } from '../../../lab/template.ts';
 import { ParcoursError } from '../../../model/errors.ts';
 import { present } from '../../../model/present.ts';
-import type { Arguments, Context } from '../../command.ts';
+import type { Arguments, Command, Context } from '../../command.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { barLines } from '../../lab-bars.ts';
 import { foldedPrint } from '../../lab-print.ts';
 import { printJson, tableLines } from '../../output.ts';
 
 /** What one machine costs by hand and by the agent, projected on fleets. */
-export async function run(context: Context): Promise<ExitCode> {
+export const command: Command = {
+  options: ['manual-minutes', 'auto-minutes', 'setup-minutes', 'parallel', 'machines', 'failures', 'recount-days'],
+  examples: [
+    'parcours lab project --manual-minutes 45 --auto-minutes 2',
+    'parcours lab project --manual-minutes 38 --auto-minutes 0.7 --setup-minutes 90 --parallel 20',
+  ],
+  run,
+};
+
+async function run(context: Context): Promise<ExitCode> {
   const effort = effortOf(context.args);
   const projections = fleetsOf(context.args).map((machines) => project(machines, effort));
   if (printJson(context, projections.map(rounded))) return exitCodes.done;
@@ -83,7 +93,7 @@ function rounded({ machines, manualHours, autoHours, gain }: Projection): Projec
 
 function cellsOf({ language, messages }: Context, projection: Projection, effort: Effort): string[] {
   const { machines, manualHours, autoHours, gain } = projection;
-  const course = courseFigures.find((figure) => figure.machines === machines);
+  const course = machineSheet().course.find((figure) => figure.machines === machines);
   const hours = (value: number) => formatDuration(language, value * 60);
   const needed = course && parallelFor(machines, course.autoMinutes, effort);
   return [
