@@ -1,68 +1,91 @@
+import { type SectionName, sectionNames } from '../model/catalogue.ts';
+import type { AnyRow } from '../model/descriptor.ts';
 import { compareTexts } from '../model/order.ts';
-import type { PackageIndex } from './index/packages.ts';
-import { positionsOf } from './index/postings.ts';
+import { sectionConsensus } from './consensus-section.ts';
 
-/** What most machines of a group have, and who differs. */
+/** What most machines of a group, such as a room, have, and who differs. */
 export interface Consensus {
   /** Machines of the group. */
   readonly size: number;
+  /** What most have, then what few have, by section. */
   readonly items: readonly ConsensusItem[];
   /** Those that differ most first; machines that differ in nothing are left out. */
   readonly outliers: readonly Outlier[];
+  /** What a machine has that is as most are, without what they do not agree on: one side of a comparison. */
+  readonly rows: ReadonlyMap<SectionName, readonly AnyRow[]>;
 }
 
-/** A package in one version: `27 of 30 machines have it`. */
+/** One thing that machines have: `27 of 30 machines have it`. */
 export interface ConsensusItem {
-  readonly name: string;
-  readonly version: string;
-  /** How many machines of the group have it. */
-  readonly machines: number;
-  /** True where more than half of them do. */
+  readonly section: SectionName;
+  /** What a person calls the row. */
+  readonly key: string;
+  /** Set in a section that exists once: there each field is a thing. */
+  readonly field?: string;
+  /** As most of those have it that have it; what they do not agree on is left out. */
+  readonly row: AnyRow;
+  /** True where more than half of the machines have it. */
   readonly isCommon: boolean;
+  /** Machines that told of the section. */
+  readonly of: number;
+  /** Ids of those that have it just so. */
+  readonly same: readonly string[];
+  readonly different: readonly Holder[];
+  /** Ids. */
+  readonly missing: readonly string[];
+}
+
+/** A machine by its id, and the row it has. */
+export interface Holder {
+  readonly id: string;
+  readonly row: AnyRow;
 }
 
 export interface Outlier {
   readonly id: string;
   /** What most have and this machine has not. */
-  readonly missing: readonly PackageName[];
-  /** What this machine has and most have not. */
-  readonly extra: readonly PackageName[];
+  readonly missing: number;
+  /** What it has otherwise than most. */
+  readonly different: number;
+  /** What it has and most have not. */
+  readonly extra: number;
 }
 
-export interface PackageName {
-  readonly name: string;
-  readonly version: string;
+/** A machine of a group: the rows of the sections that are known of it. */
+export interface Member {
+  readonly id: string;
+  readonly rows: ReadonlyMap<SectionName, readonly AnyRow[]>;
 }
 
-/** What the machines of a group, such as a room, have in common among their packages. */
-export function consensusOf({ values }: PackageIndex, ids: readonly string[]): Consensus {
-  const members = new Map(values.machines.flatMap(({ id }, at) => (ids.includes(id) ? [[at, id] as const] : [])));
-  const missing = new Map<string, PackageName[]>([...members.values()].map((id) => [id, []]));
-  const extra = new Map<string, PackageName[]>([...members.values()].map((id) => [id, []]));
-  const items: ConsensusItem[] = [];
-  for (const { name, versions } of values.names) {
-    for (const { version, holders, count } of versions) {
-      if (count === 0) continue;
-      const having = new Set(positionsOf(holders, values.machines.length).filter((at) => members.has(at)));
-      if (having.size === 0) continue;
-      const isCommon = having.size * 2 > members.size;
-      items.push({ name, version, machines: having.size, isCommon });
-      for (const [at, id] of members) {
-        if (having.has(at) === isCommon) continue;
-        (isCommon ? missing : extra).get(id)?.push({ name, version });
-      }
-    }
+/** What the machines of a group have in common, in all their sections. */
+export function consensusOf(members: readonly Member[]): Consensus {
+  const sections = sectionNames.flatMap((name) => sectionConsensus(name, members) ?? []);
+  const items = sections.flatMap((section) => section.items);
+  return {
+    size: members.length,
+    items,
+    outliers: outliersOf(members, items),
+    rows: new Map(sections.map(({ name, rows }) => [name, rows])),
+  };
+}
+
+function outliersOf(members: readonly Member[], items: readonly ConsensusItem[]): readonly Outlier[] {
+  const counts = new Map(members.map(({ id }) => [id, { missing: 0, different: 0, extra: 0 }]));
+  const count = (id: string, what: 'missing' | 'different' | 'extra') => {
+    const own = counts.get(id);
+    if (own) own[what]++;
+  };
+  for (const { isCommon, same, different, missing } of items) {
+    for (const id of isCommon ? missing : []) count(id, 'missing');
+    for (const { id } of different) count(id, isCommon ? 'different' : 'extra');
+    for (const id of isCommon ? [] : same) count(id, 'extra');
   }
-  return { size: members.size, items, outliers: outliersOf(missing, extra) };
-}
-
-function outliersOf(
-  missing: ReadonlyMap<string, readonly PackageName[]>,
-  extra: ReadonlyMap<string, readonly PackageName[]>,
-): readonly Outlier[] {
-  const outliers = [...missing].map(([id, lacks]) => ({ id, missing: lacks, extra: extra.get(id) ?? [] }));
-  const distance = (one: Outlier) => one.missing.length + one.extra.length;
-  return outliers
+  return [...counts]
+    .map(([id, own]) => ({ id, ...own }))
     .filter((one) => distance(one) > 0)
     .sort((a, b) => distance(b) - distance(a) || compareTexts(a.id, b.id));
+}
+
+function distance({ missing, different, extra }: Outlier): number {
+  return missing + different + extra;
 }

@@ -6,6 +6,7 @@ import type { AnyRow, RawElement, Value } from '../model/descriptor.ts';
 import type { Completeness } from '../model/inventory.ts';
 import type { Baseline, FleetRow, SnapshotHead } from '../store/store.ts';
 import type { ColumnName, ColumnValue } from './column-values.ts';
+import type { Consensus } from './consensus.ts';
 import type { PackageIndex } from './index/packages.ts';
 
 export interface MachineRow extends FleetRow {
@@ -52,6 +53,11 @@ export interface Place {
   readonly seq: number;
 }
 
+/** The machines that a query lets through, as one side of a comparison: what most of them have. */
+export interface Group {
+  readonly group: string;
+}
+
 /** One row that a snapshot changed on one machine. `moved` from another machine: `from.machine` says which. */
 export interface Change extends RowChange {
   /** When the inventory was made that showed it. */
@@ -86,8 +92,11 @@ export interface Fleet {
   view(place: Place, sections?: readonly SectionName[]): Promise<MachineView>;
   /** Oldest first. */
   timeline(id: string): Promise<readonly TimelineEntry[]>;
-  /** Loads only the sections whose digests differ. */
-  compare(before: Place, after: Place): Promise<Delta>;
+  /**
+   * Loads only the sections whose digests differ; where a side is a group, all of its machines.
+   * Fails with `usage` for a group that is too large or that nobody is in, and for two groups.
+   */
+  compare(before: Place | Group, after: Place | Group): Promise<Delta>;
   /** Calls back after the store changed. */
   watch(changed: () => void): () => void;
 }
@@ -137,6 +146,8 @@ export interface FleetQuestions {
   software(part?: string): Promise<readonly SoftwareEntry[]>;
   /** Rows of any section in which every word of the query is found; its conditions narrow the machines. */
   search(query: string): Promise<readonly Found[]>;
+  /** What most machines of a group have, and who differs. Fails as `compare` does. */
+  consensus(query: string): Promise<Consensus>;
   /** Golden baselines, in the order of their names. */
   baselines(): Promise<readonly Baseline[]>;
   /** When each value of a column was first and last seen on any machine; ids of machines that have it now. */

@@ -1,3 +1,4 @@
+import { invertDelta } from '../delta/invert.ts';
 import type { Delta } from '../delta/types.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import { ParcoursError } from '../model/errors.ts';
@@ -8,6 +9,7 @@ import type { Baseline, FleetRow, MachineRecord, SnapshotHead, StoreReader } fro
 import { changesIn } from './changes.ts';
 import { type ColumnName, type ColumnValue, valuesOf } from './column-values.ts';
 import { compareStates } from './compare.ts';
+import { type Consensus, consensusOf, type Member } from './consensus.ts';
 import { findMachine, isMachineName } from './find.ts';
 import type {
   Change,
@@ -15,12 +17,14 @@ import type {
   Fleet,
   FleetQuestions,
   Found,
+  Group,
   MachineRow,
   MachineView,
   Place,
   SoftwareEntry,
   TimelineEntry,
 } from './fleet.ts';
+import { compareWithGroup, MAX_GROUP, memberOf } from './group.ts';
 import { rowBefore } from './index/day-entries.ts';
 import { derivedIndex } from './index/derived.ts';
 import type { FleetIndex } from './index/fleet-index.ts';
@@ -52,6 +56,8 @@ class StoredFleet implements Fleet, FleetQuestions {
   readonly #index: FleetIndex;
   readonly #timelines: TimelineReader;
   readonly #cursor: TimeCursor;
+  /** The group that was asked for last: who is compared with it is one of several. */
+  #consensus: { readonly key: string; readonly answer: Consensus } | undefined;
   #rows: { readonly of: readonly FleetRow[]; readonly machines: readonly MachineRow[] } | undefined;
 
   constructor(reader: StoreReader, clock: () => number, index: FleetIndex) {
@@ -151,13 +157,46 @@ class StoredFleet implements Fleet, FleetQuestions {
     return this.#timelines.entries(record);
   }
 
-  async compare(before: Place, after: Place): Promise<Delta> {
+  async compare(before: Place | Group, after: Place | Group): Promise<Delta> {
+    if ('group' in before) return this.#compareWithGroup(before, after);
+    if ('group' in after) return invertDelta(await this.#compareWithGroup(after, before));
     const [from, to] = await Promise.all([this.#state(before), this.#state(after)]);
     return compareStates(this.#reader, from, to);
   }
 
+  async consensus(query: string): Promise<Consensus> {
+    const machines = await this.select(query);
+    if (machines.length === 0) throw new ParcoursError('usage', `no machine is in the group ${safeText(query)}`);
+    if (machines.length > MAX_GROUP) {
+      throw new ParcoursError('usage', `the group has ${machines.length} machines; at most ${MAX_GROUP} are compared`);
+    }
+    const key = `${query}\n${machines.map(({ id, snapshots, lastSeen }) => `${id} ${snapshots} ${lastSeen}`).join('\n')}`;
+    if (this.#consensus?.key !== key) this.#consensus = { key, answer: consensusOf(await this.#members(machines)) };
+    return this.#consensus.answer;
+  }
+
   watch(changed: () => void): () => void {
     return this.#reader.watch(changed);
+  }
+
+  async #compareWithGroup({ group }: Group, other: Place | Group): Promise<Delta> {
+    if ('group' in other) throw new ParcoursError('usage', 'two groups cannot be compared');
+    const [consensus, state] = await Promise.all([this.consensus(group), this.#state(other)]);
+    return compareWithGroup(this.#reader, consensus, state);
+  }
+
+  /** One after the other, so that a large group is never read at once. */
+  async #members(machines: readonly MachineRow[]): Promise<readonly Member[]> {
+    const members: Member[] = [];
+    for (const { id } of machines) members.push(await memberOf(this.#reader, await this.#newest(id)));
+    return members;
+  }
+
+  async #newest(id: string): Promise<State> {
+    const [record, heads] = await Promise.all([this.#reader.machine(id), this.#reader.timeline(id)]);
+    const head = heads.at(-1);
+    if (!record || !head) throw unknownMachine(id);
+    return { record, head, newest: true };
   }
 
   async #baseline(name: string): Promise<Place> {

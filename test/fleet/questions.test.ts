@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countValues } from '../../src/fleet/column-values.ts';
-import { consensusOf } from '../../src/fleet/consensus.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
 import { findSnapshot } from '../../src/fleet/when.ts';
 import { DAY } from '../../src/model/time.ts';
 import { inventory, monday, newFleet, packages, thursday, tuesday, wednesday } from './inventories.ts';
 
-const [pc1, pc2, pc3] = ['pc1-2026-11-16-08-00-00', 'pc2-2026-11-16-08-00-00', 'pc3-2026-11-16-08-00-00'];
+const [pc1, pc2] = ['pc1-2026-11-16-08-00-00', 'pc2-2026-11-16-08-00-00'];
 const start = Date.parse(monday);
 
 it('shows the fleet as it was: who was there, what they were, when they had been seen', async () => {
@@ -103,25 +102,6 @@ it('compares with a baseline by its name', async () => {
     code: 'not-found',
     message: expect.stringContaining('golden'),
   });
-});
-
-it('tells what most of a room have, and ranks who differs', async () => {
-  const { fleet, tell } = newFleet();
-  await tell(monday, { softwares: packages('bash 5', 'curl 8') });
-  await tell(monday, { softwares: packages('bash 5', 'curl 8') }, { deviceId: pc2 });
-  await tell(monday, { softwares: packages('bash 5', 'curl 7', 'doom 1') }, { deviceId: pc3 });
-  const consensus = consensusOf(await fleet.packages(), [pc1, pc2, pc3]);
-  expect(consensus.items).toContainEqual({ name: 'curl', version: '8', machines: 2, isCommon: true });
-  expect(consensus.outliers).toEqual([
-    {
-      id: pc3,
-      missing: [{ name: 'curl', version: '8' }],
-      extra: [
-        { name: 'curl', version: '7' },
-        { name: 'doom', version: '1' },
-      ],
-    },
-  ]);
 });
 
 it('counts the values of a column, and knows when each was first and last seen', async () => {
