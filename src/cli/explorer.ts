@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Fleet } from '../fleet/fleet.ts';
 import { ParcoursError } from '../model/errors.ts';
+import type { Baseline } from '../store/store.ts';
+import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
 import type { Context } from './command.ts';
 import { openFleet, openWriter } from './fleet.ts';
 
@@ -16,7 +19,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
   const cursor = { index: 0, top: 0, ...(machine === undefined ? {} : { key: machine }) };
   await browse({
     fleet,
-    write: ({ id, values }) => setAccount(store, id, values),
+    write: (change) => write(store, change, fleet),
     environment,
     language,
     log,
@@ -32,13 +35,20 @@ export async function openExplorer(context: Context, store: string, machine?: st
 }
 
 /** Opened for each: another program may want to write the store while the explorer is open. */
-async function setAccount(store: string, id: string, values: Readonly<Record<string, string>>): Promise<void> {
+async function write(store: string, change: StoreChange, fleet: Fleet): Promise<void> {
   const writer = await openWriter(store);
   try {
-    await writer.setAccount(id, values);
+    if ('values' in change) await writer.setAccount(change.id, change.values);
+    else await writer.setBaseline(await baselineOf(change, fleet));
   } finally {
     await writer.close();
   }
+}
+
+async function baselineOf({ baseline, id, seq }: BaselineChange, fleet: Fleet): Promise<Baseline> {
+  const known = seq === 'newest' ? (await fleet.timeline(id)).at(-1)?.seq : seq;
+  if (known === undefined) throw new ParcoursError('not-found', `${id} has no snapshot`);
+  return { name: baseline, id, seq: known };
 }
 
 /** Asked for, by the option or as other programs are told; or there is nothing to paint on. */

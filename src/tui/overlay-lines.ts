@@ -1,12 +1,14 @@
 import { scheduleFields } from '../model/schedule.ts';
 import { accountFields } from './account-fields.ts';
+import { baselineLines, namingLines, pickLines } from './against-lines.ts';
 import { menuColumns } from './commands/columns.ts';
-import { cursorIndex, windowTop } from './cursor.ts';
 import { chosenColumns, fleetColumnIds } from './fleet-columns.ts';
 import { helpLines } from './help-lines.ts';
 import { bindingsIn, keyLabel } from './keymap.ts';
-import { type Line, line, lineWidth, opposite, selectLine, span } from './line.ts';
+import { type Line, line, lineWidth, opposite, span } from './line.ts';
+import { MENU_HEIGHT, menuLines } from './menu-lines.ts';
 import { paletteBindings } from './palette.ts';
+import { machineName } from './screens/lookups.ts';
 import { screenOf } from './screens/screens.ts';
 import { routeOf, type Size, type State, textsOf } from './state.ts';
 import { inputSpans } from './typing-line.ts';
@@ -25,7 +27,15 @@ export function overlayLines(state: State, area: Size): readonly Line[] {
       return columnLines(state, state.overlay.selected, area);
     case 'copy':
     case 'export':
-      return choiceLines(state, state.overlay.kind);
+      return choiceLines(state, state.overlay.kind, textsOf(state).overlay[state.overlay.kind]);
+    case 'against':
+      return choiceLines(state, 'against', textsOf(state).compare.with(machineName(state, state.overlay.of.id)));
+    case 'pick':
+      return pickLines(state, state.overlay, area);
+    case 'baselines':
+      return baselineLines(state, state.overlay, area);
+    case 'naming':
+      return namingLines(state, state.overlay, area);
     case 'letter':
       return letterLines(state, state.overlay.sets);
     case 'account':
@@ -53,7 +63,7 @@ function paletteLines(state: State, { input, selected }: Palette, { columns, row
     const pressed = keys.map((key) => keyLabel(texts, key)).join(' ');
     return opposite([span(`  ${texts.commands[id].long}`)], [span(`${pressed} `, 'dim')], columns);
   });
-  return [prompt, ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2))];
+  return [prompt, ...menuLines(choices, selected, { columns, rows })];
 }
 
 type SortMenu = Extract<State['overlay'], { kind: 'sort' }>;
@@ -66,7 +76,7 @@ function sortLines(state: State, { selected, adds }: SortMenu, { columns, rows }
     return line(`${at < 0 ? ' ' : at + 1} ${texts.columns[id]}`);
   });
   const title = adds ? texts.overlay.sortMore : texts.overlay.sort;
-  return [line(` ${title}`, 'key'), ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2))];
+  return [line(` ${title}`, 'key'), ...menuLines(choices, selected, { columns, rows })];
 }
 
 /** What is shown comes first, in order; a width somebody chose stands beside it. */
@@ -78,10 +88,7 @@ function columnLines(state: State, selected: number, { columns, rows }: Size): r
     const cells = memory.widths[id] === undefined ? '' : `  ${texts.overlay.cells(String(memory.widths[id]))}`;
     return [span(`${shown.includes(id) ? '[x]' : '[ ]'} ${texts.columns[id]}`), span(cells, 'dim')];
   });
-  return [
-    line(` ${texts.overlay.columns}`, 'key'),
-    ...menu(choices, selected, columns, Math.min(MENU_HEIGHT, rows - 2)),
-  ];
+  return [line(` ${texts.overlay.columns}`, 'key'), ...menuLines(choices, selected, { columns, rows })];
 }
 
 function accountLines(state: State, selected: number, { columns, rows }: Size): readonly Line[] {
@@ -91,8 +98,10 @@ function accountLines(state: State, selected: number, { columns, rows }: Size): 
     const hint = span(isHinted(name) ? ` ${texts.hints[name]} ` : '', 'dim');
     return lineWidth([...shown, hint]) <= columns ? opposite(shown, [hint], columns) : shown;
   });
-  const height = Math.min(MENU_HEIGHT, rows - 2);
-  return [line(` ${texts.title}`, 'key'), ...menu([...choices, line(`  ${texts.add}`)], selected, columns, height)];
+  return [
+    line(` ${texts.title}`, 'key'),
+    ...menuLines([...choices, line(`  ${texts.add}`)], selected, { columns, rows }),
+  ];
 }
 
 type Field = Extract<State['overlay'], { kind: 'field' }>;
@@ -113,19 +122,12 @@ function isHinted(name: string): name is Hinted {
   return name in scheduleFields;
 }
 
-function menu(choices: readonly Line[], selected: number, columns: number, height: number): readonly Line[] {
-  const keys = choices.map((_, index) => String(index));
-  const cursor = { key: String(selected), index: selected, top: 0 };
-  const [top, at] = [windowTop(cursor, keys, { height, margin: 0 }), cursorIndex(cursor, keys)];
-  return choices.slice(top, top + height).map((parts, y) => (top + y === at ? selectLine(parts, columns) : parts));
-}
-
 /** What can be chosen by its own key. */
-function choiceLines(state: State, kind: 'copy' | 'export'): readonly Line[] {
+function choiceLines(state: State, kind: 'copy' | 'export' | 'against', title: string): readonly Line[] {
   const texts = textsOf(state);
-  const choices = bindingsIn(new Set([kind])).filter(({ group }) => group === 'take');
+  const choices = bindingsIn(new Set([kind])).filter(({ group }) => group === 'take' || group === 'compare');
   return [
-    line(` ${texts.overlay[kind]}`, 'key'),
+    line(` ${title}`, 'key'),
     ...choices.map(({ id, keys: [key = ''] }) => [
       span(`  ${keyLabel(texts, key)}  `, 'key'),
       span(texts.commands[id].long),
@@ -143,5 +145,4 @@ function letterLines(state: State, sets: boolean): readonly Line[] {
   return [line(` ${sets ? texts.overlay.setMark : texts.overlay.goMark}`, 'key'), ...taken.slice(-MENU_HEIGHT)];
 }
 
-const MENU_HEIGHT = 10;
 const NAME_WIDTH = 14;

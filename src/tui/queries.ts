@@ -1,6 +1,7 @@
 import type { Delta } from '../delta/types.ts';
-import type { Fleet, FleetQuestions, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
-import type { Spot } from './routes.ts';
+import type { Fleet, FleetQuestions, Group, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
+import type { Baseline } from '../store/store.ts';
+import type { Side, Spot } from './routes.ts';
 
 /** The questions the screens ask of the fleet, and the kinds of their answers. */
 export interface Answers {
@@ -9,6 +10,7 @@ export interface Answers {
   readonly view: MachineView;
   readonly delta: Delta;
   readonly select: readonly MachineRow[];
+  readonly baselines: readonly Baseline[];
 }
 
 export type Query =
@@ -16,7 +18,8 @@ export type Query =
   | { readonly kind: 'select'; readonly query: string }
   | { readonly kind: 'timeline'; readonly id: string }
   | { readonly kind: 'view'; readonly place: Place }
-  | { readonly kind: 'delta'; readonly before: Place; readonly after: Place };
+  | { readonly kind: 'baselines' }
+  | { readonly kind: 'delta'; readonly before: Place | Group; readonly after: Place | Group };
 
 /** An answer, or why there is none. One that fails again later keeps its last value. */
 export interface Answer<T> {
@@ -45,7 +48,7 @@ export function withAnswer(cache: Cache, query: Query, answer: Answer<unknown>):
 }
 
 /** What the explorer asks of. */
-export type AskedFleet = Fleet & Pick<FleetQuestions, 'select'>;
+export type AskedFleet = Fleet & Pick<FleetQuestions, 'select' | 'baselines'>;
 
 export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
@@ -57,6 +60,8 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
       return fleet.timeline(query.id);
     case 'view':
       return fleet.view(query.place);
+    case 'baselines':
+      return fleet.baselines();
     case 'delta':
       return fleet.compare(query.before, query.after);
   }
@@ -70,21 +75,26 @@ export function placeOf(cache: Cache, spot: Spot): Place | undefined {
   return entry && { id: spot.id, seq: entry.seq };
 }
 
+/** What a side of a comparison is to the fleet; undefined while that is not known. */
+export function sideOf(cache: Cache, side: Side): Place | Group | undefined {
+  return 'group' in side ? { group: side.group } : placeOf(cache, side);
+}
+
 /** What has to be asked to know the content of a spot. */
 export function viewQueries(cache: Cache, spot: Spot): readonly Query[] {
   const place = placeOf(cache, spot);
   return [{ kind: 'timeline', id: spot.id }, ...(place ? [{ kind: 'view', place } as const] : [])];
 }
 
-/** What has to be asked to know how two spots differ. */
-export function deltaQueries(cache: Cache, before: Spot, after: Spot): readonly Query[] {
-  const places = { before: placeOf(cache, before), after: placeOf(cache, after) };
-  const timelines = [...new Set([before.id, after.id])].map((id) => ({ kind: 'timeline', id }) as const);
-  const delta = deltaQuery(places.before, places.after);
+/** What has to be asked to know how two sides differ. */
+export function deltaQueries(cache: Cache, before: Side, after: Side): readonly Query[] {
+  const ids = new Set([before, after].flatMap((side) => ('group' in side ? [] : [side.id])));
+  const timelines = [...ids].map((id) => ({ kind: 'timeline', id }) as const);
+  const delta = deltaQuery(sideOf(cache, before), sideOf(cache, after));
   return delta ? [...timelines, delta] : timelines;
 }
 
-export function deltaQuery(before: Place | undefined, after: Place | undefined) {
+export function deltaQuery(before: Place | Group | undefined, after: Place | Group | undefined) {
   return before && after ? ({ kind: 'delta', before, after } as const) : undefined;
 }
 

@@ -66,11 +66,15 @@ function press(state: State, key: Key): State {
 function afterSaving({ saving: _, ...state }: State, refused: string | undefined): State {
   const { overlay } = state;
   if (refused === undefined) {
-    const isOpen = overlay?.kind === 'field';
-    const closed = isOpen ? withOverlay(state, { kind: 'account', selected: overlay.selected }) : state;
+    const closed =
+      overlay?.kind === 'field'
+        ? withOverlay(state, { kind: 'account', selected: overlay.selected })
+        : overlay?.kind === 'naming'
+          ? withOverlay(state, undefined)
+          : state;
     return withNotice({ ...closed, version: state.version + 1 }, 'saved');
   }
-  if (overlay?.kind === 'field') return withOverlay(state, { ...overlay, refused });
+  if (overlay?.kind === 'field' || overlay?.kind === 'naming') return withOverlay(state, { ...overlay, refused });
   return withNotice(state, 'notSaved');
 }
 
@@ -94,7 +98,8 @@ function typeKey(state: State, key: Key): State {
   const edited = input && editText(input, key);
   if (!edited) return state;
   if (state.overlay?.kind === 'palette') return { ...state, overlay: { kind: 'palette', input: edited, selected: 0 } };
-  if (state.overlay?.kind === 'field') {
+  if (state.overlay?.kind === 'pick') return { ...state, overlay: { ...state.overlay, input: edited, selected: 0 } };
+  if (state.overlay?.kind === 'field' || state.overlay?.kind === 'naming') {
     const { refused: _, ...overlay } = state.overlay;
     return { ...state, overlay: { ...overlay, input: edited } };
   }

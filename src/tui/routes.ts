@@ -1,3 +1,4 @@
+import type { Group } from '../fleet/fleet.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import type { Topic } from '../model/descriptor.ts';
 import { type Cursor, FIRST_LINE } from './cursor.ts';
@@ -10,7 +11,18 @@ export type Route = FleetRoute | ValuesRoute | MachineRoute | DetailsRoute | Com
 export interface Spot {
   readonly id: string;
   readonly seq: number | 'newest' | 'previous';
+  /** The baseline that it is. */
+  readonly baseline?: string;
 }
+
+/** What most of some machines have. */
+export interface GroupSide extends Group {
+  /** What a person calls them. */
+  readonly name: string;
+}
+
+/** One of the two sides of a comparison. */
+export type Side = Spot | GroupSide;
 
 export interface FleetRoute {
   readonly screen: 'fleet';
@@ -82,8 +94,8 @@ export type CompareFilter = (typeof compareFilters)[number];
 
 export interface CompareRoute {
   readonly screen: 'compare';
-  readonly before: Spot;
-  readonly after: Spot;
+  readonly before: Side;
+  readonly after: Side;
   readonly filter: CompareFilter;
   readonly cursor: Cursor;
 }
@@ -91,8 +103,8 @@ export interface CompareRoute {
 /** All fields of one row that differs, on both sides. */
 export interface ChangeRoute {
   readonly screen: 'change';
-  readonly before: Spot;
-  readonly after: Spot;
+  readonly before: Side;
+  readonly after: Side;
   readonly section: SectionName;
   /** Index of the change in its section. */
   readonly change: number;
@@ -108,6 +120,6 @@ export function machineRoute(spot: Spot, tab: Tab = 'hardware'): MachineRoute {
   return { screen: 'machine', spot, tab, cursor: FIRST_LINE, filter: '' };
 }
 
-export function compareRoute(before: Spot, after: Spot): CompareRoute {
+export function compareRoute(before: Side, after: Side): CompareRoute {
   return { screen: 'compare', before, after, filter: 'all', cursor: FIRST_LINE };
 }

@@ -1,10 +1,10 @@
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
-import type { AccountChange } from './account-fields.ts';
 import type { Errand, RunErrand } from './errands.ts';
 import { type Answer, type AskedFleet, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
 import type { State } from './state.ts';
+import type { StoreChange } from './store-change.ts';
 import { neededQuery, openQuery } from './viewport.ts';
 
 /** The running explorer: its state, and the fleet that is asked for what the screen needs. */
@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** Resolves when it is on disk. */
-export type Write = (change: AccountChange) => Promise<void>;
+export type Write = (change: StoreChange) => Promise<void>;
 
 export function createSession(
   fleet: AskedFleet,
@@ -61,7 +61,7 @@ export function createSession(
     if (notice) dispatch({ type: 'told', notice });
   }
 
-  async function save(change: AccountChange): Promise<void> {
+  async function save(change: StoreChange): Promise<void> {
     try {
       await write(change);
       dispatch({ type: 'saved' });

@@ -1,12 +1,12 @@
 import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { MINUTE } from '../model/time.ts';
-import type { AccountChange } from './account-fields.ts';
 import type { Errand, Notice } from './errands.ts';
 import type { Key } from './keys.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
 import type { Cache } from './queries.ts';
-import { fleetRoute, type Route } from './routes.ts';
+import { fleetRoute, type Route, type Spot } from './routes.ts';
+import type { StoreChange } from './store-change.ts';
 import type { TextInput } from './text-input.ts';
 
 /** Everything the screen shows comes from here. */
@@ -32,7 +32,7 @@ export interface State {
   /** Counts the changes of the store; an answer of an older version is asked again. */
   readonly version: number;
   /** What is being written to the store. */
-  readonly saving?: AccountChange;
+  readonly saving?: StoreChange;
   /** One sentence for the foot bar, until the next key. */
   readonly notice?: Notice;
   /** What is to be done outside, in that order. */
@@ -81,6 +81,12 @@ export type Overlay =
       /** Why it could not be written. */
       readonly refused?: string;
     }
+  /** With what to compare a machine. */
+  | { readonly kind: 'against'; readonly of: Spot }
+  | { readonly kind: 'pick'; readonly of: Spot; readonly input: TextInput; readonly selected: number }
+  | { readonly kind: 'baselines'; readonly of: Spot; readonly selected: number }
+  /** The name of a baseline being typed. */
+  | { readonly kind: 'naming'; readonly of: Spot; readonly input: TextInput; readonly refused?: string }
   | { readonly kind: 'help'; readonly top: number };
 
 export interface Start {

@@ -20,7 +20,12 @@ export function openQuery(state: State): Query | undefined {
 /** The first question the screen cannot do without. */
 export function neededQuery(state: State): Query | undefined {
   const route = currentRoute(state);
-  return screenOf(route).queries(state, route).find(isOpen(state));
+  return [...screenOf(route).queries(state, route), ...overlayQueries(state)].find(isOpen(state));
+}
+
+/** What a menu over the screen has to know. */
+function overlayQueries({ overlay }: State): readonly Query[] {
+  return overlay?.kind === 'baselines' || overlay?.kind === 'naming' ? [{ kind: 'baselines' }] : [];
 }
 
 function besideQuery(state: State): Query | undefined {

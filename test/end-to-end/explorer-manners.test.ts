@@ -97,7 +97,7 @@ it('goes to the shell and comes back', async () => {
 
 it('writes each frame as one synchronized update, and nothing while nothing happens', async () => {
   const terminal = await scene().open();
-  await terminal.press('down', 'enter', '3', 'page-down', 'd');
+  await terminal.press('down', 'enter', '3', 'page-down', 'd', 'd');
   const frames = terminal.output().replace(/^.*?\x1b\[2J/s, '');
   expect(frames.replace(/\x1b\[\?2026h.*?\x1b\[\?2026l/gs, '')).toBe('');
   const before = terminal.output().length;

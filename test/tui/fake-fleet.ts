@@ -5,8 +5,9 @@ import type { MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
-import type { AccountChange } from '../../src/tui/account-fields.ts';
+import type { Baseline } from '../../src/store/store.ts';
 import type { AskedFleet } from '../../src/tui/queries.ts';
+import type { StoreChange } from '../../src/tui/store-change.ts';
 import type { MadeMachine, MadeSnapshot } from './made-machines.ts';
 
 /** A fleet in memory; `receive` does what a receiver would, and tells who watches. */
@@ -14,13 +15,14 @@ export interface FakeFleet extends AskedFleet {
   receive(machine: MadeMachine): void;
   breakDown(reason: string | undefined): void;
   /** Fails while the fleet is broken. */
-  write(change: AccountChange): Promise<void>;
+  write(change: StoreChange): Promise<void>;
 }
 
 export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
   const machines = new Map(made.map((machine) => [machine.row.id, machine]));
   const watchers = new Set<() => void>();
   const accounts = new Map<string, Readonly<Record<string, string>>>();
+  const baselines = new Map<string, Baseline>();
   let broken: string | undefined;
 
   function machineOf(id: string): MadeMachine {
@@ -44,6 +46,9 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     async select() {
       return [...machines.values()].map(({ row }) => row);
     },
+    async baselines() {
+      return [...baselines.values()];
+    },
     async find(name) {
       return machineOf(name).row;
     },
@@ -58,6 +63,7 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
       return snapshots.map((snapshot, index) => timelineEntry(snapshots[index - 1], snapshot, index + 1));
     },
     async compare(before, after) {
+      if ('group' in before || 'group' in after) throw new ParcoursError('usage', 'this fleet has no groups');
       return compareSnapshots(snapshotAt(before), snapshotAt(after));
     },
     watch(changed) {
@@ -68,8 +74,15 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
       machines.set(machine.row.id, machine);
       for (const changed of watchers) changed();
     },
-    async write({ id, values }) {
+    async write(change) {
       if (broken) throw new ParcoursError('busy', broken);
+      const { id } = change;
+      if (!('values' in change)) {
+        const seq = change.seq === 'newest' ? machineOf(id).snapshots.length : change.seq;
+        baselines.set(change.baseline, { name: change.baseline, id, seq });
+        return;
+      }
+      const { values } = change;
       const all = Object.entries({ ...accounts.get(id), ...values }).filter(([, value]) => value !== '');
       accounts.set(id, Object.fromEntries(all));
     },

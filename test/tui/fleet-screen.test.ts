@@ -102,14 +102,14 @@ it('compares the selected machine with another, and a machine with its past', as
   expect(text()).toContain('* B104-PC01');
   await press('down', 'd');
   expect(text()).toContain('Compare › B104-PC01 ↔ B104-PC02');
-  await press('escape', 'up', 'space', 'down', 'd');
+  await press('escape', 'up', 'space', 'down', 'd', 'd');
   expect(text()).toContain('Compare › B104-PC02 ');
   expect(text()).toContain('#3');
 });
 
 it('says so where there is nothing to compare with', async () => {
   const { press, text } = await pilot();
-  await press('d');
+  await press('d', 'p');
   expect(text()).toContain('Only one snapshot');
 });
 

@@ -106,13 +106,13 @@ it('compares two snapshots, the older on the left', async () => {
 
 it('compares with the snapshot before', async () => {
   const { press, text } = await openSecond();
-  await press('d');
+  await press('d', 'p');
   expect(text()).toMatch(/#3 .*#4/);
 });
 
 it('has no snapshot before the first', async () => {
   const { press, text } = await pilot();
-  await press('enter', 'd');
+  await press('enter', 'd', 'd');
   expect(text()).toContain('No earlier snapshot');
 });
 

@@ -43,7 +43,7 @@ it('scrolls a help that is too long', async () => {
   const { press, text } = await pilot({ size: { columns: 60, rows: 16 } });
   await press('?');
   expect(text()).not.toContain('Leave the program');
-  await press('page-down', 'page-down', 'page-down');
+  await press(...Array<string>(8).fill('page-down'));
   expect(text()).toContain('Leave the program');
 });
 

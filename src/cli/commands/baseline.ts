@@ -1,3 +1,4 @@
+import { isBaselineName } from '../../fleet/baseline-name.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
@@ -38,7 +39,7 @@ async function list(context: Context): Promise<ExitCode> {
 async function set(context: Context): Promise<ExitCode> {
   const { args, messages, note, places } = context;
   const [name, machine] = [args.text('name') ?? '', args.text('machine')];
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) || machine === undefined) {
+  if (!isBaselineName(name) || machine === undefined) {
     throw new ParcoursError('usage', 'write baseline set NAME MACHINE[@WHEN]; a name has letters, digits, . _ -');
   }
   const fleet = await openFleet(places.store, context);

@@ -34,6 +34,10 @@ export const keymap = {
     copy: 'copy menu',
     export: 'export menu',
     letter: 'letter',
+    against: 'compare menu',
+    pick: 'choice of a machine',
+    baselines: 'choice of a baseline',
+    naming: 'name of a baseline',
     help: 'help',
   },
   keys: {

@@ -1,4 +1,5 @@
 import { commands } from './tui-commands.ts';
+import { compare } from './tui-compare.ts';
 import { keymap } from './tui-keys.ts';
 
 /** Texts of the explorer. */
@@ -82,24 +83,7 @@ export const tui = {
   unknownElements: 'Elements the catalogue does not know',
   timeline: { at: 'Date', agent: 'Agent', sections: 'Sections', lastSeen: 'Last seen', first: 'first snapshot' },
   snapshots: (count: string, one: boolean) => `${count} ${one ? 'snapshot' : 'snapshots'}`,
-  compare: {
-    title: 'Compare',
-    field: 'Field',
-    same: 'No difference',
-    onlySnapshot: 'Only one snapshot: nothing to compare it with',
-    noneOfFilter: 'No difference of this kind; = shows the others',
-    filters: {
-      all: 'all differences',
-      changed: 'changed only',
-      removed: 'only on the left',
-      added: 'only on the right',
-    },
-    moved: 'moved',
-    hidden: (volatile: string, noise: string) =>
-      `Folded away: values that change at every run (${volatile}), noise (${noise})`,
-    notCompared: 'Not compared:',
-    side: { before: 'left side', after: 'right side', both: 'both sides' },
-  },
+  compare,
   account: {
     title: 'What people say of this machine',
     none: 'not set',

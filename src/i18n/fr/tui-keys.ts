@@ -35,6 +35,10 @@ export const keymap: typeof en = {
     copy: 'menu de copie',
     export: 'menu d’export',
     letter: 'lettre',
+    against: 'menu de comparaison',
+    pick: 'choix d’un poste',
+    baselines: 'choix d’une référence',
+    naming: 'nom d’une référence',
     help: 'aide',
   },
   keys: {

@@ -1,5 +1,6 @@
 import type { tui as en } from '../en/tui.ts';
 import { commands } from './tui-commands.ts';
+import { compare } from './tui-compare.ts';
 import { keymap } from './tui-keys.ts';
 
 export const tui: typeof en = {
@@ -88,23 +89,7 @@ export const tui: typeof en = {
     first: 'premier instantané',
   },
   snapshots: (count, one) => `${count} ${one ? 'instantané' : 'instantanés'}`,
-  compare: {
-    title: 'Comparer',
-    field: 'Champ',
-    same: 'Aucune différence',
-    onlySnapshot: 'Un seul instantané : rien avec quoi le comparer',
-    noneOfFilter: 'Aucune différence de ce genre ; = montre les autres',
-    filters: {
-      all: 'toutes les différences',
-      changed: 'modifiés seulement',
-      removed: 'à gauche seulement',
-      added: 'à droite seulement',
-    },
-    moved: 'déplacé',
-    hidden: (volatile, noise) => `Repliés : valeurs qui changent à chaque passage (${volatile}), bruit (${noise})`,
-    notCompared: 'Non comparés :',
-    side: { before: 'côté gauche', after: 'côté droit', both: 'deux côtés' },
-  },
+  compare,
   account: {
     title: 'Ce qu’on dit de ce poste',
     none: 'non renseigné',

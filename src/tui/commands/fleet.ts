@@ -1,14 +1,13 @@
 import { FIRST_LINE } from '../cursor.ts';
 import { chosenColumns, fleetColumnIds } from '../fleet-columns.ts';
-import { compareRoute, type FleetRoute, machineRoute, type Sort, type Spot } from '../routes.ts';
-import { machineAtCursor, selectedIds } from '../screens/fleet.ts';
-import { pushRoute, routeOf, type State, withNotice, withOverlay, withRoute } from '../state.ts';
+import { type FleetRoute, machineRoute, type Sort } from '../routes.ts';
+import { machineAtCursor } from '../screens/fleet.ts';
+import { pushRoute, routeOf, type State, withOverlay, withRoute } from '../state.ts';
 import type { Command } from './command.ts';
 
 /** What is done with the list of machines. */
 export const fleetCommands = {
   open: (state) => onMachine(state, ({ id }) => pushRoute(state, machineRoute({ id, seq: 'newest' }))),
-  compareMachines: (state) => onMachine(state, ({ id }, route) => compare(state, id, selectedIds(state, route))),
   sort: (state) => withOverlay(state, { kind: 'sort', selected: currentChoice(state), adds: false }),
   sortMore: (state) => withOverlay(state, { kind: 'sort', selected: currentChoice(state), adds: true }),
   choose: (state) =>
@@ -40,24 +39,11 @@ export function onFleet(state: State, act: (route: FleetRoute) => State): State 
   return route ? act(route) : state;
 }
 
-function onMachine(state: State, act: (machine: { id: string }, route: FleetRoute) => State): State {
+function onMachine(state: State, act: (machine: { id: string }) => State): State {
   return onFleet(state, (route) => {
     const machine = machineAtCursor(state, route);
-    return machine ? act(machine, route) : state;
+    return machine ? act(machine) : state;
   });
-}
-
-/** With the one other machine that was chosen, or the two that were; else with its own past. */
-function compare(state: State, id: string, selected: ReadonlySet<string>): State {
-  const others = [...selected].filter((other) => other !== id);
-  const [first, second] = others;
-  if (others.length > 2 || (others.length === 2 && selected.has(id))) return withNotice(state, 'tooManySelected');
-  if (first === undefined) return pushRoute(state, compareRoute({ id, seq: 'previous' }, { id, seq: 'newest' }));
-  const [before, after]: readonly [Spot, Spot] = [
-    { id: first, seq: 'newest' },
-    { id: second ?? id, seq: 'newest' },
-  ];
-  return pushRoute(state, compareRoute(before, after));
 }
 
 function moveColumn(state: State, route: FleetRoute, by: 1 | -1): State {

@@ -3,6 +3,7 @@ import { MAX_COMMANDS } from '../memory.ts';
 import { commandName } from '../palette.ts';
 import { type State, withOverlay } from '../state.ts';
 import { accountCommands } from './account.ts';
+import { againstCommands } from './against.ts';
 import { columnCommands } from './columns.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
@@ -28,6 +29,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...fleetCommands,
   ...machineCommands,
   ...compareCommands,
+  ...againstCommands,
   ...accountCommands,
   ...selectionCommands,
   ...columnCommands,

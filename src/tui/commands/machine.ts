@@ -22,13 +22,6 @@ export const machineCommands = {
   rawTab: (state) => onMachine(state, (route) => showTab(state, route, 'raw')),
   timeline: showTimeline,
   details: (state) => onMachine(state, (route) => showDetails(state, route)),
-  comparePrevious: (state) =>
-    onMachine(state, (route) => {
-      const { entry, previous } = snapshotAt(state, route.spot);
-      if (!entry || !previous) return withNotice(state, 'noPrevious');
-      const { id } = route.spot;
-      return pushRoute(state, compareRoute({ id, seq: previous.seq }, { id, seq: entry.seq }));
-    }),
   openSnapshot: (state) =>
     onSnapshot(state, (route, seq) => pushRoute(state, machineRoute({ id: route.spot.id, seq }))),
   markSnapshot: (state) =>

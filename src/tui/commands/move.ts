@@ -1,4 +1,5 @@
 import { accountFields } from '../account-fields.ts';
+import { baselineChoices, pickable } from '../against.ts';
 import { type Cursor, moveCursor, placeCursor } from '../cursor.ts';
 import { fleetColumnIds } from '../fleet-columns.ts';
 import { helpLines } from '../help-lines.ts';
@@ -41,6 +42,14 @@ function moveOverlay(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>
       return { ...overlay, selected: within(overlay.selected + by, fleetColumnIds.length - 1) };
     case 'account':
       return { ...overlay, selected: within(overlay.selected + by, accountFields(state).length) };
+    case 'pick': {
+      const last = pickable(state, overlay.of, overlay.input.text).length - 1;
+      return { ...overlay, selected: within(overlay.selected + by, last) };
+    }
+    case 'baselines':
+      return { ...overlay, selected: within(overlay.selected + by, baselineChoices(state, overlay.of).length - 1) };
+    case 'against':
+    case 'naming':
     case 'field':
     case 'copy':
     case 'export':

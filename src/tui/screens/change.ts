@@ -6,7 +6,7 @@ import { changeRoles, changeSigns } from '../change-signs.ts';
 import { changeName } from '../change-text.ts';
 import { besides, differingCells, type Sides, sidesOf } from '../compare-lines.ts';
 import { EMPTY_LINE, type Line, line, type Span, span } from '../line.ts';
-import { answerTo, deltaQueries, deltaQuery, placeOf } from '../queries.ts';
+import { answerTo, deltaQueries, deltaQuery, sideOf } from '../queries.ts';
 import type { ChangeRoute } from '../routes.ts';
 import type { State } from '../state.ts';
 import { formatField } from '../value.ts';
@@ -41,7 +41,7 @@ function nameLine(state: State, route: ChangeRoute): Line {
 function changeBody(state: State, route: ChangeRoute, width: number): Body {
   const change = changeOf(state, route);
   if (!change) {
-    const query = deltaQuery(placeOf(state.cache, route.before), placeOf(state.cache, route.after));
+    const query = deltaQuery(sideOf(state.cache, route.before), sideOf(state.cache, route.after));
     return waitingBody(state, query && answerTo(state.cache, query), width);
   }
   const lines = sideLines(state, route, change, width);

@@ -17,9 +17,9 @@ import {
 import { besides, changeCells, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
 import { cursorIndex } from '../cursor.ts';
 import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
-import { answerTo, deltaQueries, deltaQuery, placeOf } from '../queries.ts';
+import { answerTo, deltaQueries, deltaQuery, placeOf, sideOf } from '../queries.ts';
 import { remember } from '../remember.ts';
-import type { CompareFilter, CompareRoute, Spot } from '../routes.ts';
+import type { CompareFilter, CompareRoute, Side } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { recordsOf, type Table } from '../taking/table.ts';
 import { fitText, widthOf } from '../width.ts';
@@ -40,7 +40,7 @@ export const compareScreen: Screen<CompareRoute> = {
 
 /** The differences, once they are there. */
 export function deltaOf(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>): Delta | undefined {
-  const query = deltaQuery(placeOf(state.cache, before), placeOf(state.cache, after));
+  const query = deltaQuery(sideOf(state.cache, before), sideOf(state.cache, after));
   return query && answerTo(state.cache, query)?.value;
 }
 
@@ -52,7 +52,7 @@ export function comparison(state: State, route: CompareRoute): readonly CompareE
 
 export function compareCrumbs(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>) {
   const texts = textsOf(state);
-  const names = [...new Set([before.id, after.id])].map((id) => machineName(state, id));
+  const names = [...new Set([sideName(state, before), sideName(state, after)])];
   return [texts.title, texts.compare.title, names.join(' ↔ ')];
 }
 
@@ -63,7 +63,7 @@ function compareTable(state: State, route: CompareRoute): Table {
   const at = cursorIndex(route.cursor, keysOf(entries));
   const differing = entries.filter((entry) => entry.kind === 'change' && !entry.side) as readonly ChangeEntry[];
   const texts = textsOf(state);
-  const sides = [pathOf(state, before), pathOf(state, after)] as const;
+  const sides = [sidePath(state, before), sidePath(state, after)] as const;
   const columns = [texts.timeline.sections, '', texts.compare.field, ...sides];
   const rows = differing.map((entry) => [
     describe(entry.section).label[state.language],
@@ -73,7 +73,7 @@ function compareTable(state: State, route: CompareRoute): Table {
   const entry = entries[at];
   const own = entry?.kind === 'change' ? differing.findIndex((one) => sameLine(one, entry)) : -1;
   return {
-    name: `delta-${machineName(state, before.id)}-${machineName(state, after.id)}`,
+    name: `delta-${sideName(state, before)}-${sideName(state, after)}`,
     columns,
     rows,
     records: recordsOf(['section', 'change', 'field', 'before', 'after'], rows),
@@ -86,15 +86,30 @@ function sameLine(one: ChangeEntry, other: ChangeEntry): boolean {
   return one.section === other.section && one.index === other.index && one.part === other.part;
 }
 
+/** What people call a side. */
+function sideName(state: State, side: Side): string {
+  return 'group' in side ? textsOf(state).compare.most(side.name) : machineName(state, side.id);
+}
+
+function sidePath(state: State, side: Side): string {
+  return 'group' in side ? sideName(state, side) : pathOf(state, side);
+}
+
 /** What stands over a side: as much of machine, snapshot and time as there is room for. */
-function sideTitle(state: State, spot: Spot, other: Spot, width: number): string {
-  const { entry } = snapshotAt(state, spot);
-  const name = spot.id === other.id ? [] : [machineName(state, spot.id)];
+function sideTitle(state: State, side: Side, other: Side, width: number): string {
+  if ('group' in side) return sideName(state, side);
+  const { entry } = snapshotAt(state, side);
+  const isSame = 'id' in other && side.id === other.id && !side.baseline && !other.baseline;
+  const name = [
+    ...(side.baseline === undefined ? [] : [textsOf(state).compare.baseline(side.baseline)]),
+    ...(isSame ? [] : [machineName(state, side.id)]),
+  ];
   const seq = entry ? [`#${entry.seq}`] : [];
   const time = entry ? [formatTime(state.language, entry.at)] : [];
-  const short = [...name, ...seq].join(' ');
-  const long = [...name, ...seq, ...time].join(' ');
-  return widthOf(long) <= width ? long : short;
+  const forms = [[...name, ...seq, ...time], [...name, ...seq], name.length > 0 ? name : seq].map((form) =>
+    form.join(' '),
+  );
+  return forms.find((form) => widthOf(form) <= width) ?? forms.at(-1) ?? '';
 }
 
 const linesOf = remember(
@@ -169,13 +184,13 @@ function compareBody(state: State, route: CompareRoute, width: number): Body {
 /** What to show as long as there are no two sides to compare. */
 function missingAnswer(state: State, { before, after }: CompareRoute, width: number): Body | undefined {
   for (const spot of [before, after]) {
-    if (placeOf(state.cache, spot)) continue;
+    if ('group' in spot || placeOf(state.cache, spot)) continue;
     const answer = answerTo(state.cache, { kind: 'timeline', id: spot.id });
     if (snapshotsOf(state, spot.id).length === 0) return waitingBody(state, answer, width);
     return messageBody([line(textsOf(state).compare.onlySnapshot, 'dim')]);
   }
   if (deltaOf(state, { before, after })) return undefined;
-  const query = deltaQuery(placeOf(state.cache, before), placeOf(state.cache, after));
+  const query = deltaQuery(sideOf(state.cache, before), sideOf(state.cache, after));
   return waitingBody(state, query && answerTo(state.cache, query), width);
 }
 

@@ -9,7 +9,7 @@ import { importFile, type Scene } from './scene.ts';
 export const everyoneMusts = {
   'light and dark without setup': async (scene) => {
     const terminal = await scene.open();
-    await terminal.press('enter', 'd');
+    await terminal.press('enter', 'd', 'd');
     const colours = cells(terminal, scene).map(
       (cell) => cell.isFgRGB() || !cell.isBgDefault() || cell.getFgColor() > 15,
     );
@@ -17,14 +17,14 @@ export const everyoneMusts = {
   },
   NO_COLOR: async (scene) => {
     const terminal = await scene.open({ environment: { NO_COLOR: '1' } });
-    await terminal.press('enter', 'd');
+    await terminal.press('enter', 'd', 'd');
     await terminal.shows('~');
     expect(cells(terminal, scene).every((cell) => cell.isFgDefault() && cell.isBgDefault())).toBe(true);
   },
   'ASCII line drawing': async ({ open }) => {
     for (const environment of [{ LANG: 'C' }, { TERM: 'linux', LANG: 'en_US.UTF-8' }]) {
       const terminal = await open({ environment });
-      await terminal.press('enter', 'd');
+      await terminal.press('enter', 'd', 'd');
       await terminal.shows(' | ');
       expect(terminal.text()).not.toMatch(/[│─›▸·→↔…]/);
     }

@@ -28,7 +28,7 @@ export const movingMusts = {
   },
   'back and forward in history': async ({ open, texts }) => {
     const terminal = await open();
-    await terminal.press('enter', 'd');
+    await terminal.press('enter', 'd', 'd');
     await terminal.shows(texts.compare.title);
     await terminal.press(',', ',');
     await terminal.shows('1/12');
@@ -49,15 +49,15 @@ export const movingMusts = {
   'help of this screen, generated': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press('?', 'page-down');
-    await terminal.shows(texts.commands.compareMachines.long);
+    await terminal.shows(texts.commands.compareWith.long);
     expect(terminal.text()).not.toContain(texts.commands.cycleFilter.long);
-    await terminal.press('escape', 'enter', 'd', '?', 'page-down');
+    await terminal.press('escape', 'enter', 'd', 'd', '?', 'page-down');
     await terminal.shows(texts.commands.cycleFilter.long);
   },
   'command line with completion, in both languages': async ({ open, texts }) => {
     for (const name of ['swap', 'echang']) {
       const terminal = await open();
-      await terminal.press('enter', 'd', ':', name);
+      await terminal.press('enter', 'd', 'd', ':', name);
       await terminal.shows(texts.commands.swap.long);
       await terminal.press('enter');
       await terminal.shows(texts.compare.title);

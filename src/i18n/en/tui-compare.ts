@@ -1,0 +1,30 @@
+/** Comparisons in the explorer: two states, a machine and a baseline, a machine and its group. */
+export const compare = {
+  title: 'Compare',
+  field: 'Field',
+  same: 'No difference',
+  onlySnapshot: 'Only one snapshot: nothing to compare it with',
+  noneOfFilter: 'No difference of this kind; = shows the others',
+  filters: {
+    all: 'all differences',
+    changed: 'changed only',
+    removed: 'only on the left',
+    added: 'only on the right',
+  },
+  moved: 'moved',
+  hidden: (volatile: string, noise: string) =>
+    `Folded away: values that change at every run (${volatile}), noise (${noise})`,
+  notCompared: 'Not compared:',
+  side: { before: 'left side', after: 'right side', both: 'both sides' },
+  most: (group: string) => `most of ${group}`,
+  wholeFleet: 'the fleet',
+  baseline: (name: string) => `baseline ${name}`,
+  with: (machine: string) => `Compare ${machine} with`,
+  withMachine: (machine: string) => `Compare ${machine} with:`,
+  withBaseline: (machine: string) => `Compare ${machine} with the baseline`,
+  noMachine: 'No other machine has these words',
+  naming: (machine: string, seq: string) => `Baseline from ${machine} ${seq}, named:`,
+  newest: 'as it is now',
+  nameRule: 'Letters, digits, . _ -',
+  replaces: (machine: string) => `Replaces the baseline of this name, from ${machine}`,
+};

@@ -1,0 +1,30 @@
+import type { compare as en } from '../en/tui-compare.ts';
+
+export const compare: typeof en = {
+  title: 'Comparer',
+  field: 'Champ',
+  same: 'Aucune différence',
+  onlySnapshot: 'Un seul instantané : rien avec quoi le comparer',
+  noneOfFilter: 'Aucune différence de ce genre ; = montre les autres',
+  filters: {
+    all: 'toutes les différences',
+    changed: 'modifiés seulement',
+    removed: 'à gauche seulement',
+    added: 'à droite seulement',
+  },
+  moved: 'déplacé',
+  hidden: (volatile, noise) => `Repliés : valeurs qui changent à chaque passage (${volatile}), bruit (${noise})`,
+  notCompared: 'Non comparés :',
+  side: { before: 'côté gauche', after: 'côté droit', both: 'deux côtés' },
+  most: (group) => `majorité de ${group}`,
+  wholeFleet: 'tout le parc',
+  baseline: (name) => `référence ${name}`,
+  with: (machine) => `Comparer ${machine} à`,
+  withMachine: (machine) => `Comparer ${machine} à :`,
+  withBaseline: (machine) => `Comparer ${machine} à la référence`,
+  noMachine: 'Aucun autre poste n’a ces mots',
+  naming: (machine, seq) => `Référence tirée de ${machine} ${seq}, nommée :`,
+  newest: 'tel qu’il est',
+  nameRule: 'Lettres, chiffres, . _ -',
+  replaces: (machine) => `Remplace la référence de ce nom, tirée de ${machine}`,
+};
