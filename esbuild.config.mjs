@@ -1,7 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
 import { build } from 'esbuild';
 
 /**
@@ -52,6 +51,14 @@ const lazyWidths = {
   },
 };
 
+/** What chooses between the two programs holds neither. */
+const choiceAlone = {
+  name: 'choice-alone',
+  setup(pipeline) {
+    pipeline.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
+  },
+};
+
 /** The program of the agent alone: it holds no other command. */
 const agentAlone = {
   name: 'agent-alone',
@@ -78,11 +85,17 @@ const common = {
   logLevel: 'warning',
 };
 const define = { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
+const commonJs = {
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  define: { ...define, 'import.meta.url': 'moduleUrl' },
+};
+const moduleUrl = "const moduleUrl=require('node:url').pathToFileURL(__filename).href;";
 
 rmSync(folder, { recursive: true, force: true });
 const whole = await build({
   ...common,
-  entryPoints: { start: 'src/cli/start.ts' },
+  entryPoints: { main: 'src/cli/main.ts' },
   splitting: true,
   format: 'esm',
   external: ['zlib-sync'],
@@ -92,29 +105,26 @@ const whole = await build({
   },
   plugins: [devtoolsStub, undiciParts, lazyWidths],
 });
+await build({
+  ...common,
+  ...commonJs,
+  entryPoints: { start: 'src/cli/start.ts' },
+  banner: { js: moduleUrl },
+  plugins: [choiceAlone],
+});
 const agent = await build({
   ...common,
+  ...commonJs,
   entryPoints: { agent: 'src/cli/main.ts' },
-  outExtension: { '.js': '.cjs' },
-  format: 'cjs',
   supported: { 'dynamic-import': false },
   external: ['zlib-sync', 'systeminformation'],
-  define: { ...define, 'import.meta.url': 'moduleUrl' },
-  banner: {
-    js: "(function(exports,require,module,__filename){const moduleUrl=require('node:url').pathToFileURL(__filename).href;",
-  },
+  banner: { js: `(function(exports,require,module,__filename){${moduleUrl}` },
   footer: { js: '})' },
   plugins: [undiciParts, lazyWidths, agentAlone],
 });
 writeFileSync(`${folder}meta.json`, JSON.stringify(whole.metafile));
 writeFileSync(`${folder}agent-meta.json`, JSON.stringify(agent.metafile));
-writeFileSync(`${folder}agent.cjs.cache`, compiled(readFileSync(`${folder}agent.cjs`, 'latin1')));
-
-/** What V8 makes of a program, every function of it: a program that runs for a fifth of a second compiles for half of it. */
-function compiled(source) {
-  setFlagsFromString('--no-lazy');
-  const script = new Script(source);
-  // The flags are part of what V8 compares before it takes the compiled form.
-  setFlagsFromString('--lazy');
-  return script.createCachedData();
-}
+execFileSync(process.execPath, ['compile-agent.mjs'], {
+  cwd: common.absWorkingDir,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});

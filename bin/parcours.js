@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { start } from '../build/start.js';
+const { start } = require('../build/start.cjs');
 
-await start(process.argv.slice(2));
+start(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
@@ -65,9 +65,10 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const DRAIN_MILLISECONDS = 300;
 
 /** A program without a shell, in a process group of its own, of which nothing is left when this settles. */
-function run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined> {
+async function run(program: string, args: readonly string[], limits: RunLimits): Promise<RunResult | undefined> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
-    const child = start(program, args);
+    const child = start(spawn, program, args);
     const maxBytes = Math.min(limits.bytes, MAX_BYTES);
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -104,8 +105,8 @@ function run(program: string, args: readonly string[], limits: RunLimits): Promi
   });
 }
 
-function start(program: string, args: readonly string[]): Running {
-  const child = spawn(program, args, {
+function start(spawnChild: typeof spawn, program: string, args: readonly string[]): Running {
+  const child = spawnChild(program, args, {
     detached: !windows,
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'ignore'],
