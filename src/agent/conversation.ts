@@ -3,6 +3,7 @@ import { present } from '../model/present.ts';
 import { deliver, hasWaiting, isTemporary, keepForLater } from './deliver.ts';
 import { type Document, makeDocument } from './document.ts';
 import { takeInventory } from './inventory.ts';
+import { metered } from './meter.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
 import { printed, writeLocal } from './outputs.ts';
 import { askProlog, keepDeclined, type Session, waiting } from './session.ts';
@@ -34,7 +35,7 @@ export async function converse(
     };
   }
   const { inventory, collectors } = await takeInventory(deviceId, options, deps);
-  const make = (state: ServerState) => makeDocument(inventory, state, options.tag);
+  const make = (state: ServerState) => metered(deps.meter, 'build', () => makeDocument(inventory, state, options.tag));
   const shown = make(first?.state ?? newServer);
   const localFile = await bringHome(shown, options, deps);
   const documentFor = (state: ServerState) => (state === first?.state ? shown : make(state));

@@ -5,6 +5,7 @@ import { encodeBody } from '../wire/inflate.ts';
 import { inflateReply } from '../wire/inflate-sync.ts';
 import { parseXml, writeXml } from '../wire/xml.ts';
 import type { Client } from './client.ts';
+import { type Meter, metered } from './meter.ts';
 import { redactReply } from './redact.ts';
 
 export interface Question<T> {
@@ -23,16 +24,20 @@ export interface Line {
   readonly now: () => number;
   /** Whether the log shows whole documents: preparing them costs as much as writing the inventory. */
   readonly documents: boolean;
+  readonly meter?: Meter;
 }
 
 /** A reply may grow to this many bytes when it is inflated. */
 const MAX_INFLATED = 4 * 1024 * 1024;
 
 /** Sends a document and understands the answer. Fails as `Client.post`, and with `protocol` where the answer is nonsense. */
-export async function exchange<T>({ address, client, log, now, documents }: Line, question: Question<T>): Promise<T> {
+export async function exchange<T>(line: Line, question: Question<T>): Promise<T> {
+  const { address, client, log, now, documents, meter } = line;
   const { query, xml } = question;
-  const body = encodeBody(xml, 'zlib');
-  log.debug('send', { server: address, query, bytes: Buffer.byteLength(xml), wireBytes: body.length });
+  const body = metered(meter, 'compress', () => encodeBody(xml, 'zlib'));
+  const sent = { query, bytes: Buffer.byteLength(xml), wireBytes: body.length };
+  meter?.sent(sent);
+  log.debug('send', { server: address, ...sent });
   if (documents) log.trace('document', { server: address, query, text: question.shown() });
   const start = now();
   const reply = await client.post(body);

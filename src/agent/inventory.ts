@@ -14,11 +14,13 @@ export interface TakenInventory {
 
 /** Reads the machine. */
 export async function takeInventory(deviceId: string, options: AgentOptions, deps: AgentDeps): Promise<TakenInventory> {
-  const { host, log, now } = deps;
+  const { host, log, now, meter } = deps;
   const except = [...(options.collect?.except ?? []), ...(options.noSoftware ? (['softwares'] as const) : [])];
+  meter?.begin('collect');
   const { sections, reports, collectors, outcomes } = await timed(deps, 'collect', () =>
     deps.collect(host, { ...options.collect, except, log }),
   );
+  meter?.end('collect');
   logSections(log, sections);
   const agent = `parcours_v${options.version}`;
   const at = new Date(now()).toISOString();

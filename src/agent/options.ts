@@ -3,6 +3,7 @@ import type { Host } from '../model/host.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Log } from '../model/log.ts';
 import type { ClientLimits, Credentials, TlsChoice } from './client-options.ts';
+import type { Meter } from './meter.ts';
 
 /** What the agent is asked to do; the names are those of the command line. */
 export interface AgentOptions {
@@ -57,6 +58,8 @@ export interface AgentDeps {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Default: `defaultLimits`. */
   readonly limits?: ClientLimits;
+  /** Where a run goes, for who wants to know. */
+  readonly meter?: Meter;
 }
 
 export interface AgentOutcome {

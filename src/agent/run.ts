@@ -4,6 +4,7 @@ import { converse } from './conversation.ts';
 import { deviceIdForNow, deviceIdSource, loadDeviceId } from './device-id.ts';
 import type { AgentDeps, AgentOptions, AgentOutcome, Delivery } from './options.ts';
 import { redactArgv } from './redact.ts';
+import { watchRequests } from './request-phases.ts';
 import { serverAddress } from './server-address.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -36,12 +37,14 @@ async function run(options: AgentOptions, deps: AgentDeps): Promise<Omit<AgentOu
   const idFor = addresses.length === 0 ? deviceIdForNow : loadDeviceId;
   const deviceId = await idFor(options.stateFolder, source, deps.log);
   const sessions: Session[] = [];
+  const stopWatching = deps.meter && watchRequests(deps.meter);
   try {
     for (const address of addresses) sessions.push(await openSession(address, options, deps));
     const outcome = await converse(sessions, deviceId, options, deps);
     throwIfAllFailed(outcome.deliveries);
     return { deviceId, ...outcome };
   } finally {
+    stopWatching?.();
     await Promise.all(sessions.map(({ client }) => client.close()));
   }
 }

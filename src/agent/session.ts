@@ -16,6 +16,7 @@ import type { ProxyChoice } from './client-options.ts';
 import type { Document } from './document.ts';
 import { exchange, type Line } from './exchange.ts';
 import { sweepLeftovers } from './leftovers.ts';
+import { metered } from './meter.ts';
 import type { AgentDeps, AgentOptions, Delivery } from './options.ts';
 import { redactInventory, redactUrl } from './redact.ts';
 import { spoolFolder } from './spool.ts';
@@ -32,7 +33,7 @@ export interface Session extends Line {
 
 /** Fails with `configuration` where the proxy is none. */
 export async function openSession(address: string, options: AgentOptions, deps: AgentDeps): Promise<Session> {
-  const { log, now, host, limits } = deps;
+  const { log, now, host, limits, meter } = deps;
   const { stateFolder, stateName = address, credentials, tls } = options;
   const proxy = proxyChoice(options, deps);
   log.debug('server', { server: address, proxy: proxy.kind === 'url' ? redactUrl(proxy.url) : proxy.kind });
@@ -57,6 +58,7 @@ export async function openSession(address: string, options: AgentOptions, deps: 
     stateFolder,
     stateName,
     state: await loadState(stateFolder, stateName, now(), log),
+    ...present({ meter }),
   };
 }
 
@@ -89,8 +91,8 @@ export async function keepDeclined(session: Session): Promise<Delivery> {
  * it does not hold; all of it where that does not fit. Section 4.
  */
 export async function sendInventory(session: Session, document: Document): Promise<Delivery> {
-  const { address, log, state } = session;
-  const agreement = agree(session, document);
+  const { address, log, state, meter } = session;
+  const agreement = metered(meter, 'build', () => agree(session, document));
   const first = agreement?.delta && (await post(session, agreement.delta));
   const isDelta = first !== undefined && first.response !== 'RESEND';
   if (first && !isDelta) log.info('the server asks for the full inventory', { server: address });
@@ -109,7 +111,7 @@ export async function sendInventory(session: Session, document: Document): Promi
 function post(session: Session, { inventory, root, checksum }: Document): Promise<InventoryReply> {
   return exchange(session, {
     query: 'INVENTORY',
-    xml: writeXml(root, inventory.delta ? 'compact' : 'indented'),
+    xml: metered(session.meter, 'build', () => writeXml(root, inventory.delta ? 'compact' : 'indented')),
     shown: () => encodeInventory({ ...redactInventory(inventory), deviceId: inventory.deviceId }, checksum),
     decode: decodeInventoryReply,
   });

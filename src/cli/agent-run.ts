@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import type { Meter } from '../agent/meter.ts';
 import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
 import type { Preview } from '../agent/preview.ts';
 import { ParcoursError } from '../model/errors.ts';
@@ -12,13 +13,18 @@ import { credentialsOf, fileOf } from './secrets.ts';
 import { sectionsOf } from './section-names.ts';
 
 /** Runs the agent on the machine that is meant; `changes` are what differs from what was typed. */
-export async function runHere(context: Context, changes: Partial<AgentOptions> = {}): Promise<AgentOutcome> {
+export async function runHere(
+  context: Context,
+  changes: Partial<AgentOptions> = {},
+  meter?: Meter,
+): Promise<AgentOutcome> {
   const [{ runAgent }, { collect }] = await Promise.all([import('../agent/run.ts'), import('../collect/run.ts')]);
   const { environment, log, now, stdout } = context;
   const options = { ...(await agentOptions(context)), ...changes };
   return onHost(context, async (host) => {
     if (host.facts.offline) await recogniseMachine(host, options);
-    return runAgent(options, { host, collect, log, now, environment, write: (text) => void stdout.write(text) });
+    const write = (text: string) => void stdout.write(text);
+    return runAgent(options, { host, collect, log, now, environment, write, ...present({ meter }) });
   });
 }
 

@@ -72,7 +72,7 @@ export function agentOn(stateFolder: string, given: Given = {}) {
     environment: {},
     limits: { connectMilliseconds: 500, wholeMilliseconds: 2000, replyBytes: 1024 * 1024 },
   };
-  const run = (options: Partial<AgentOptions> = {}) =>
-    runAgent({ version: '0.1.0', argv: [], stateFolder, servers: [], ...options }, deps);
+  const run = (options: Partial<AgentOptions> = {}, more: Partial<AgentDeps> = {}) =>
+    runAgent({ version: '0.1.0', argv: [], stateFolder, servers: [], ...options }, { ...deps, ...more });
   return { run, log, written, collected };
 }
