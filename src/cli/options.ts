@@ -87,6 +87,7 @@ const labOptions = {
   'show-template': { kind: 'flag' },
   student: { kind: 'text', value: 'CODE' },
   yes: { kind: 'flag' },
+  runs: { kind: 'number', value: 'N' },
   'manual-minutes': { kind: 'number', value: 'M' },
   'auto-minutes': { kind: 'number', value: 'A' },
   'setup-minutes': { kind: 'number', value: 'S' },

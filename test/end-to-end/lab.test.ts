@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { AutoPart } from '../../src/lab/auto-run.ts';
 import { newHome } from './program.ts';
 
 const home = newHome();
@@ -29,4 +31,36 @@ it.each([
   ['no agent at all', ['project', '--manual-minutes=1', '--auto-minutes=1', '--parallel=0']],
 ])('calls %s a usage error', async (_, words) => {
   expect(await home.run('lab', ...words)).toMatchObject({ code: 64, stdout: '' });
+});
+
+it('times the agent into the exercise, and says which phases a run without server lacks', async () => {
+  const [exercise, state] = [home.path('auto'), home.path('state')];
+  await home.run('lab', 'new', '--exercise', exercise);
+  const words = ['lab', 'auto', '--exercise', exercise, '--basevardir', state, '--runs=2'];
+  const { code, stdout, stderr } = await home.run(...words);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('no compress, connect, send, answer');
+  const part: AutoPart = JSON.parse(readFileSync(`${exercise}/auto.json`, 'utf8'));
+  expect(part.runs.map(({ phases }) => phases.map(({ name }) => name))).toEqual([
+    ['start', 'collect', 'build'],
+    ['collect', 'build'],
+  ]);
+  expect(part.answers['name']).toMatchObject({ values: [{ value: expect.stringMatching(/./) }] });
+  expect(part.answers['room']).toEqual({ lack: 'person' });
+});
+
+it('times all phases where it sends, and tells what travelled in each run', async () => {
+  const [exercise, state] = [home.path('sent'), home.path('state')];
+  const server = await home.serve(home.path('store'));
+  await home.run('lab', 'new', '--exercise', exercise);
+  const words = ['lab', 'auto', '--exercise', exercise, '--basevardir', state, '--runs=2', '--server', server.url];
+  const { code, stdout } = await home.run(...words, '--json');
+  await server.stop();
+  expect(code).toBe(0);
+  const { absent, phases, sent } = JSON.parse(stdout);
+  expect(absent).toEqual([]);
+  expect(phases.map(({ name }: { name: string }) => name)).toContain('answer');
+  const [[, first], [, second]] = sent;
+  expect(first.query).toBe('INVENTORY');
+  expect(second.wireBytes).toBeLessThan(first.wireBytes / 4);
 });

@@ -28,6 +28,7 @@ export const cli = {
     config: 'show what the agent is set to, and where that stands',
     demo: 'make a demonstration fleet',
     'lab new': 'begin an exercise: a sheet to fill by hand, then by the agent',
+    'lab auto': 'time the agent, phase by phase, into the exercise',
     'lab project': 'project your own timings onto 1, 50, 200 and 1000 machines',
     'lab reset': 'wipe an exercise',
   },
@@ -124,6 +125,7 @@ export const cli = {
     'show-template': 'print the sheet of the course, to begin one of your own, and make nothing',
     student: 'code of the student, not the name',
     yes: 'do not ask',
+    runs: 'how often the agent runs: 3',
   },
   headers: {
     name: 'NAME',

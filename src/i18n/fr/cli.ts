@@ -29,6 +29,7 @@ export const cli: typeof en = {
     config: 'montrer les réglages de l’agent, et d’où vient chacun',
     demo: 'fabriquer un parc de démonstration',
     'lab new': 'commencer un exercice : une fiche à remplir à la main, puis par l’agent',
+    'lab auto': 'chronométrer l’agent, phase par phase, dans l’exercice',
     'lab project': 'projeter ses propres mesures sur 1, 50, 200 et 1000 postes',
     'lab reset': 'effacer un exercice',
   },
@@ -124,6 +125,7 @@ export const cli: typeof en = {
     'show-template': 'afficher la fiche du cours, pour en écrire une autre, et ne rien créer',
     student: 'code de l’élève, pas son nom',
     yes: 'ne pas demander',
+    runs: 'combien de fois l’agent passe : 3',
   },
   headers: {
     name: 'NOM',
