@@ -36,6 +36,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   demo: () => import('./commands/demo.ts'),
   'lab new': () => import('./commands/lab/new.ts'),
   'lab auto': () => import('./commands/lab/auto.ts'),
+  'lab compare': () => import('./commands/lab/compare.ts'),
   'lab project': () => import('./commands/lab/project.ts'),
   'lab reset': () => import('./commands/lab/reset.ts'),
 };

@@ -41,9 +41,10 @@ export function formatTime(language: Language, iso: string): string {
   return `${day.format(time)} ${clock.format(time)}`;
 }
 
-/** A length of time: 8.4 s, 41 s, 2 min 30, 38 min, 37 h 30. */
+/** A length of time: 36 ms, 8.4 s, 41 s, 2 min 30, 38 min, 37 h 30. */
 export function formatDuration(language: Language, minutes: number): string {
   const seconds = minutes * 60;
+  if (seconds > 0 && seconds < 0.095) return `${formatNumber(language, seconds * 1000, seconds < 0.0095 ? 1 : 0)} ms`;
   if (seconds < 59.5) return `${formatNumber(language, seconds, seconds < 10 ? 1 : 0)} s`;
   if (seconds < 595) return twoUnits(Math.round(seconds), 'min');
   return minutes < 59.5 ? `${Math.round(minutes)} min` : twoUnits(Math.round(minutes), 'h');

@@ -15,6 +15,11 @@ export function isShortFor(typed: string, whole: string): boolean {
   return said.every(names) && (key === undefined || said.some((word) => word === key || isVersionOf(word, key)));
 }
 
+/** `12` or `12.11` of `12.11.3`; one digit says too little. */
+export function isLessExactVersion(typed: string, version: string): boolean {
+  return /^\d[\d.]+$/.test(typed.trim()) && isVersionOf(typed.trim(), version.trim());
+}
+
 const YES = new Set(['yes', 'y', 'oui', 'o', 'true', 'vrai', '1', 'x', 'on', 'active', 'enabled']);
 const NO = new Set(['no', 'n', 'non', 'false', 'faux', '0', 'off', 'inactive', 'disabled']);
 

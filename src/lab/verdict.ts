@@ -1,7 +1,7 @@
 import type { Answer, Lack, Value } from './answers.ts';
 import { dayOf, firmwareDayOf } from './day.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
-import { isShortFor, plainText, yesOrNo } from './same-text.ts';
+import { isLessExactVersion, isShortFor, plainText, yesOrNo } from './same-text.ts';
 import type { Entry } from './sheet.ts';
 import type { SheetField } from './template.ts';
 
@@ -33,7 +33,8 @@ function likenessOf(field: SheetField, typed: string, { value, unit }: Value): L
   if (typeof value === 'number') return likenessOfNumbers(field, typed, value, unit);
   if (typed === value) return 'exact';
   if (typeof value === 'boolean') return yesOrNo(typed) === value ? 'equal' : 'wrong';
-  return isSame(field, typed, value) ? 'equal' : 'wrong';
+  if (isSame(field, typed, value)) return 'equal';
+  return isLessExactVersion(typed, value) ? 'close' : 'wrong';
 }
 
 function isSame({ type }: SheetField, typed: string, value: string): boolean {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { AutoPart } from '../../src/lab/auto-run.ts';
+import { writeManual } from '../../src/lab/exercise.ts';
+import { EMPTY_SHEET, type ManualSheet } from '../../src/lab/sheet.ts';
 import { newHome } from './program.ts';
 
 const home = newHome();
@@ -63,4 +65,30 @@ it('times all phases where it sends, and tells what travelled in each run', asyn
   const [[, first], [, second]] = sent;
   expect(first.query).toBe('INVENTORY');
   expect(second.wireBytes).toBeLessThan(first.wireBytes / 4);
+});
+
+const manual: ManualSheet = {
+  ...EMPTY_SHEET,
+  entries: { room: { kind: 'value', text: 'B104 \u001b[31m' }, mac: { kind: 'unknown' } },
+  watch: { runs: [{ from: '2026-11-23T14:00:00Z', to: '2026-11-23T14:38:00Z' }], pauses: [] },
+};
+
+it('compares once the sheet is finished and the agent has run, and not before', async () => {
+  const exercise = home.path('compared');
+  const compare = (...words: string[]) => home.run('lab', 'compare', '--exercise', exercise, ...words);
+  await home.run('lab', 'new', '--exercise', exercise, '--student', 'S12');
+  expect(await compare()).toMatchObject({ code: 65, stderr: expect.stringContaining('parcours lab manual') });
+  await writeManual(exercise, manual);
+  expect(await compare()).toMatchObject({ code: 65, stderr: expect.stringContaining('parcours lab manual') });
+  await writeManual(exercise, { ...manual, finishedAt: '2026-11-23T14:38:00Z' });
+  expect(await compare()).toMatchObject({ code: 65, stderr: expect.stringContaining('parcours lab auto') });
+  await home.run('lab', 'auto', '--exercise', exercise, '--basevardir', home.path('state'), '--runs=1');
+
+  const { fields, ...sides } = JSON.parse((await compare('--json')).stdout);
+  expect(sides).toMatchObject({ student: 'S12', manual: { correct: 0, accuracy: 0, seconds: 2280 } });
+  expect(fields).toContainEqual(expect.objectContaining({ id: 'mac', manual: 'I don’t know', verdict: 'missing' }));
+  const { stdout } = await compare('--lang=fr');
+  expect(stdout).toMatch(/Adresse MAC +je ne sais pas +\S+ +manquant/);
+  expect(stdout).toMatch(/Salle +B104 ␛/);
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });

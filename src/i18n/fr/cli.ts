@@ -30,6 +30,7 @@ export const cli: typeof en = {
     demo: 'fabriquer un parc de démonstration',
     'lab new': 'commencer un exercice : une fiche à remplir à la main, puis par l’agent',
     'lab auto': 'chronométrer l’agent, phase par phase, dans l’exercice',
+    'lab compare': 'la fiche remplie à la main à côté de ce que l’agent a trouvé, avec un verdict par rubrique',
     'lab project': 'projeter ses propres mesures sur 1, 50, 200 et 1000 postes',
     'lab reset': 'effacer un exercice',
   },

@@ -1,0 +1,38 @@
+import { ParcoursError } from '../model/errors.ts';
+import { present } from '../model/present.ts';
+import { type Comparison, compare } from './accuracy.ts';
+import { type AutoPart, readAuto } from './auto-run.ts';
+import { type Exercise, readExercise, readManual } from './exercise.ts';
+import type { ManualSheet } from './sheet.ts';
+
+/** An exercise as far as it got. */
+export interface Results {
+  readonly exercise: Exercise;
+  readonly manual?: ManualSheet;
+  readonly auto?: AutoPart;
+  /** Once the sheet is finished and the agent has run: before, it would tell the answers. */
+  readonly comparison?: Comparison;
+}
+
+/** An exercise that was done. */
+export type Done = Required<Results>;
+
+/** Fails with `not-found` where the folder is no exercise, and with `store-damaged`. */
+export async function readResults(folder: string): Promise<Results> {
+  const exercise = await readExercise(folder);
+  const [manual, auto] = [await readManual(folder), await readAuto(folder)];
+  const isDone = manual?.finishedAt !== undefined && auto !== undefined;
+  const comparison = isDone ? compare(exercise.template, manual, auto) : undefined;
+  return { exercise, ...present({ manual, auto, comparison }) };
+}
+
+/** Fails with `bad-input` where a part is still to be done, naming the command that does it. */
+export function requireDone({ exercise, manual, auto, comparison }: Results): Done {
+  if (manual?.finishedAt === undefined) throw undone('the sheet is not finished', 'lab manual');
+  if (!auto || !comparison) throw undone('the agent has not run', 'lab auto');
+  return { exercise, manual, auto, comparison };
+}
+
+function undone(what: string, command: string): ParcoursError {
+  return new ParcoursError('bad-input', `${what}: parcours ${command}`);
+}
