@@ -18,8 +18,17 @@ export async function memberOf(reader: StoreReader, state: State): Promise<Membe
 }
 
 /** What tells a machine from most of a group, which stands on the left. Where the group does not agree nothing is said. */
-export async function compareWithGroup(reader: StoreReader, { rows }: Consensus, state: State): Promise<Delta> {
-  const member = await memberOf(reader, state);
+export async function compareWithGroup(reader: StoreReader, consensus: Consensus, state: State): Promise<Delta> {
+  const delta = diffMember(consensus, await memberOf(reader, state));
+  const notCompared = [...consensus.rows.keys()].flatMap((name): readonly NotCompared[] => {
+    const reason = gapIn(state, name);
+    return reason === undefined ? [] : [{ section: name, side: 'after', reason }];
+  });
+  return { ...delta, notCompared };
+}
+
+/** The same of what is known of a machine. */
+export function diffMember({ rows }: Consensus, member: Member): Delta {
   const known = [...rows].filter(([name]) => member.rows.has(name));
   const diffs = known.map(([name, agreed]) => ({ name, ...diffAgreed(name, agreed, member.rows.get(name) ?? []) }));
   return {
@@ -28,10 +37,7 @@ export async function compareWithGroup(reader: StoreReader, { rows }: Consensus,
       volatile: diffs.reduce((total, { volatile }) => total + volatile, 0),
       noise: diffs.reduce((total, { noise }) => total + noise, 0),
     },
-    notCompared: [...rows.keys()].flatMap((name): readonly NotCompared[] => {
-      const reason = gapIn(state, name);
-      return reason === undefined ? [] : [{ section: name, side: 'after', reason }];
-    }),
+    notCompared: [],
   };
 }
 

@@ -51,6 +51,13 @@ export function possibleDoubles(rows: readonly FleetRow[]): ReadonlyMap<string, 
   return new Map([...doubles].map(([id, others]) => [id, [...others].sort()]));
 }
 
+/** What two machines have in common that only one machine should have. */
+export function sharedMarks(one: FleetRow, other: FleetRow): readonly ('uuid' | 'serial' | 'mac')[] {
+  const marks = new Set(marksOf(other));
+  const shared = marksOf(one).filter((mark) => marks.has(mark));
+  return (['uuid', 'serial', 'mac'] as const).filter((kind) => shared.some((mark) => mark.startsWith(`${kind} `)));
+}
+
 const UNNAMED = 'unnamed';
 
 /** What more machines than this have in common is a placeholder that no table names yet. */

@@ -20,6 +20,12 @@ export function screenContexts(state: State): readonly Context[] {
       return [...common, 'machine', 'sought', ...tabContexts(route.tab)];
     case 'compare':
       return [...common, 'compare', 'masked'];
+    case 'consensus':
+      return [...common, 'consensus', 'masked', 'sought'];
+    case 'holders':
+      return [...common, 'holders', 'masked', 'sought'];
+    case 'doubles':
+      return [...common, 'doubles', 'sought'];
     case 'details':
     case 'change':
       return [...common, 'masked', 'sought'];

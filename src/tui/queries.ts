@@ -1,4 +1,5 @@
 import type { Delta } from '../delta/types.ts';
+import type { Consensus } from '../fleet/consensus.ts';
 import type { Fleet, FleetQuestions, Group, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
 import type { Baseline } from '../store/store.ts';
 import type { Side, Spot } from './routes.ts';
@@ -11,6 +12,7 @@ export interface Answers {
   readonly delta: Delta;
   readonly select: readonly MachineRow[];
   readonly baselines: readonly Baseline[];
+  readonly consensus: Consensus;
 }
 
 export type Query =
@@ -19,6 +21,7 @@ export type Query =
   | { readonly kind: 'timeline'; readonly id: string }
   | { readonly kind: 'view'; readonly place: Place }
   | { readonly kind: 'baselines' }
+  | { readonly kind: 'consensus'; readonly query: string }
   | { readonly kind: 'delta'; readonly before: Place | Group; readonly after: Place | Group };
 
 /** An answer, or why there is none. One that fails again later keeps its last value. */
@@ -48,7 +51,7 @@ export function withAnswer(cache: Cache, query: Query, answer: Answer<unknown>):
 }
 
 /** What the explorer asks of. */
-export type AskedFleet = Fleet & Pick<FleetQuestions, 'select' | 'baselines'>;
+export type AskedFleet = Fleet & Pick<FleetQuestions, 'select' | 'baselines' | 'consensus'>;
 
 export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
@@ -60,6 +63,8 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
       return fleet.timeline(query.id);
     case 'view':
       return fleet.view(query.place);
+    case 'consensus':
+      return fleet.consensus(query.query);
     case 'baselines':
       return fleet.baselines();
     case 'delta':

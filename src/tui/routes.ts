@@ -5,7 +5,16 @@ import { type Cursor, FIRST_LINE } from './cursor.ts';
 import type { FleetColumnId } from './fleet-columns.ts';
 
 /** Where in the explorer a person is, and how they look at it: going back restores both. */
-export type Route = FleetRoute | ValuesRoute | MachineRoute | DetailsRoute | CompareRoute | ChangeRoute;
+export type Route =
+  | FleetRoute
+  | ValuesRoute
+  | MachineRoute
+  | DetailsRoute
+  | CompareRoute
+  | ChangeRoute
+  | ConsensusRoute
+  | HoldersRoute
+  | DoublesRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -108,6 +117,31 @@ export interface ChangeRoute {
   readonly section: SectionName;
   /** Index of the change in its section. */
   readonly change: number;
+  readonly cursor: Cursor;
+}
+
+export const consensusPanes = ['outliers', 'common', 'rare'] as const;
+
+/** What most machines of a group have. */
+export interface ConsensusRoute {
+  readonly screen: 'consensus';
+  readonly of: GroupSide;
+  readonly pane: (typeof consensusPanes)[number];
+  readonly cursor: Cursor;
+}
+
+/** The machines of a group that have a thing, and those that have it not. */
+export interface HoldersRoute {
+  readonly screen: 'holders';
+  readonly of: GroupSide;
+  /** Index of the thing in the consensus. */
+  readonly item: number;
+  readonly cursor: Cursor;
+}
+
+/** Device ids that may be one machine. */
+export interface DoublesRoute {
+  readonly screen: 'doubles';
   readonly cursor: Cursor;
 }
 

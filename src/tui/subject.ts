@@ -20,12 +20,13 @@ export function subjectOf(state: State): Spot | undefined {
   return entry && { id: page.spot.id, seq: entry.seq };
 }
 
-/** The groups a machine may be compared with: its room, and the machines that a filter shows. All where there is neither. */
+/** The groups a machine may be compared with: its room, and the machines that a filter shows; all where it is alone. */
 export function groupsOf(state: State, { id }: Spot): readonly GroupSide[] {
   const groups = [...roomGroup(state, id), ...filterGroup(state)];
-  const own = groups.length > 0 ? groups : [{ group: '', name: textsOf(state).compare.wholeFleet }];
-  const members = own.map(({ group }) => membersOf(state, group).join('\n'));
-  return own.filter((_, index) => members.indexOf(members[index] ?? '') === index);
+  const members = groups.map(({ group }) => membersOf(state, group));
+  const names = members.map((ids) => ids.join('\n'));
+  const own = groups.filter((_, at) => (members[at]?.length ?? 0) > 1 && names.indexOf(names[at] ?? '') === at);
+  return own.length > 0 ? own : [{ group: '', name: textsOf(state).compare.wholeFleet }];
 }
 
 /** Ids of the machines of a group, as far as they are known here. */

@@ -37,9 +37,10 @@ function isOpen({ cache, version }: State): (query: Query) => boolean {
   return (query) => answerTo(cache, query)?.version !== version;
 }
 
-/** The content of the screen is on its way. */
+/** The content of the screen, or of the menu over it, is on its way. */
 export function isReading(state: State): boolean {
-  return bodyOf(state).reading === true && neededQuery(state) !== undefined;
+  const isMenuOpen = overlayQueries(state).some((query) => answerTo(state.cache, query) === undefined);
+  return (isMenuOpen || bodyOf(state).reading === true) && neededQuery(state) !== undefined;
 }
 
 export function windowOf(state: State): Window {

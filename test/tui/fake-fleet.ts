@@ -1,7 +1,10 @@
 import { diffSection } from '../../src/delta/delta.ts';
+import { invertDelta } from '../../src/delta/invert.ts';
 import { summarise } from '../../src/delta/summary.ts';
 import type { Delta } from '../../src/delta/types.ts';
-import type { MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
+import { type Consensus, consensusOf, type Member } from '../../src/fleet/consensus.ts';
+import type { Group, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
+import { diffMember } from '../../src/fleet/group.ts';
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
@@ -38,6 +41,16 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     return snapshot;
   }
 
+  /** Every query lets every machine through. */
+  function consensusOfAll(): Consensus {
+    return consensusOf([...machines.values()].map(({ row, snapshots }) => memberAt(row.id, snapshots.at(-1))));
+  }
+
+  function compareWithAll(_: Group, other: Place | Group): Delta {
+    if ('group' in other) throw new ParcoursError('usage', 'two groups');
+    return diffMember(consensusOfAll(), memberAt(other.id, snapshotAt(other)));
+  }
+
   return {
     async machines() {
       if (broken) throw new ParcoursError('store-damaged', broken);
@@ -45,6 +58,9 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     },
     async select() {
       return [...machines.values()].map(({ row }) => row);
+    },
+    async consensus() {
+      return consensusOfAll();
     },
     async baselines() {
       return [...baselines.values()];
@@ -63,7 +79,8 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
       return snapshots.map((snapshot, index) => timelineEntry(snapshots[index - 1], snapshot, index + 1));
     },
     async compare(before, after) {
-      if ('group' in before || 'group' in after) throw new ParcoursError('usage', 'this fleet has no groups');
+      if ('group' in after) return invertDelta(compareWithAll(after, before));
+      if ('group' in before) return compareWithAll(before, after);
       return compareSnapshots(snapshotAt(before), snapshotAt(after));
     },
     watch(changed) {
@@ -91,6 +108,11 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
       for (const changed of watchers) changed();
     },
   };
+}
+
+function memberAt(id: string, snapshot: MadeSnapshot | undefined): Member {
+  const known = snapshot?.sections.filter(({ completeness }) => completeness !== 'failed') ?? [];
+  return { id, rows: new Map(known.map(({ name, rows }) => [name, rows])) };
 }
 
 function viewOf(machine: MadeMachine, seq: number, snapshot: MadeSnapshot): MachineView {

@@ -10,6 +10,7 @@ import { compareRoute, fleetRoute, machineRoute, type Route, tabs } from '../../
 import { initialState } from '../../src/tui/state.ts';
 
 const spot = { id: 'x', seq: 'newest' } as const;
+const group = { group: 'tag=x', name: 'x' };
 const routes: readonly Route[] = [
   fleetRoute(),
   { screen: 'values', column: 'os', of: fleetRoute(), cursor: { index: 0, top: 0 } },
@@ -17,6 +18,9 @@ const routes: readonly Route[] = [
   { ...machineRoute(spot), onTabs: true },
   { screen: 'details', spot, section: 'softwares', row: '', cursor: { index: 0, top: 0 } },
   compareRoute(spot, spot),
+  { screen: 'consensus', of: group, pane: 'outliers', cursor: { index: 0, top: 0 } },
+  { screen: 'holders', of: group, item: 0, cursor: { index: 0, top: 0 } },
+  { screen: 'doubles', cursor: { index: 0, top: 0 } },
   { screen: 'change', before: spot, after: spot, section: 'softwares', change: 0, cursor: { index: 0, top: 0 } },
 ];
 

@@ -48,7 +48,7 @@ function rowOf(index: number, snapshots: readonly MadeSnapshot[]): MachineRow {
     ip: `172.16.4.${index + 11}`,
     mac: macOf(index),
     macs: [macOf(index)],
-    serial: serialOf(index),
+    serial: serialOf(index === 5 ? 4 : index),
     model: models[index % 3] ?? models[0],
     cpu: 'Intel(R) Core(TM) i5-8400 CPU @ 2.80GHz',
     memoryMiB: index === 1 ? 4096 : ([8192, 16_384][index % 2] ?? 8192),

@@ -1,4 +1,5 @@
 import { commands } from './tui-commands.ts';
+import { common } from './tui-common.ts';
 import { compare } from './tui-compare.ts';
 import { keymap } from './tui-keys.ts';
 
@@ -84,6 +85,7 @@ export const tui = {
   timeline: { at: 'Date', agent: 'Agent', sections: 'Sections', lastSeen: 'Last seen', first: 'first snapshot' },
   snapshots: (count: string, one: boolean) => `${count} ${one ? 'snapshot' : 'snapshots'}`,
   compare,
+  common,
   account: {
     title: 'What people say of this machine',
     none: 'not set',

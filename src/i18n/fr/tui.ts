@@ -1,5 +1,6 @@
 import type { tui as en } from '../en/tui.ts';
 import { commands } from './tui-commands.ts';
+import { common } from './tui-common.ts';
 import { compare } from './tui-compare.ts';
 import { keymap } from './tui-keys.ts';
 
@@ -90,6 +91,7 @@ export const tui: typeof en = {
   },
   snapshots: (count, one) => `${count} ${one ? 'instantané' : 'instantanés'}`,
   compare,
+  common,
   account: {
     title: 'Ce qu’on dit de ce poste',
     none: 'non renseigné',

@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
 import { findCommands } from './find.ts';
 import { fleetCommands } from './fleet.ts';
+import { groupCommands } from './groups.ts';
 import { machineCommands } from './machine.ts';
 import { moveCommands } from './move.ts';
 import { chosenCommand, programCommands } from './program.ts';
@@ -30,6 +31,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...machineCommands,
   ...compareCommands,
   ...againstCommands,
+  ...groupCommands,
   ...accountCommands,
   ...selectionCommands,
   ...columnCommands,

@@ -1,8 +1,11 @@
 import type { Route } from '../routes.ts';
 import { changeScreen } from './change.ts';
 import { compareScreen } from './compare.ts';
+import { consensusScreen } from './consensus.ts';
 import { detailsScreen } from './details.ts';
+import { doublesScreen } from './doubles.ts';
 import { fleetScreen } from './fleet.ts';
+import { holdersScreen } from './holders.ts';
 import { machineScreen } from './machine.ts';
 import type { Screen } from './screen.ts';
 import { valuesScreen } from './values.ts';
@@ -15,6 +18,9 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   details: detailsScreen,
   compare: compareScreen,
   change: changeScreen,
+  consensus: consensusScreen,
+  holders: holdersScreen,
+  doubles: doublesScreen,
 };
 
 export function screenOf(route: Route): Screen<Route> {

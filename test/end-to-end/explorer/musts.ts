@@ -1,3 +1,4 @@
+import { comparingMusts } from './comparing.ts';
 import { everyoneMusts } from './everyone.ts';
 import { findingMusts } from './finding.ts';
 import { movingMusts } from './moving.ts';
@@ -11,6 +12,7 @@ export type Must = (scene: Scene) => Promise<void>;
 export const musts: Readonly<Record<string, Must>> = {
   ...movingMusts,
   ...findingMusts,
+  ...comparingMusts,
   ...takingMusts,
   ...everyoneMusts,
 };
