@@ -78,7 +78,7 @@ const common = {
   target: 'node20',
   jsx: 'automatic',
   minify: true,
-  keepNames: true,
+
   sourcemap: 'linked',
   legalComments: 'none',
   metafile: true,
@@ -97,6 +97,7 @@ const whole = await build({
   ...common,
   entryPoints: { main: 'src/cli/main.ts' },
   splitting: true,
+  keepNames: true,
   format: 'esm',
   external: ['zlib-sync'],
   define,

@@ -1,13 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
-import { fsyncFolder } from '../store/folder-sync.ts';
+
+// Read and written in this thread: nothing can be done meanwhile, and the way to the thread pool and back costs a run
+// more than the work itself.
 
 /** Text of a file; undefined where there is none. Fails with `permission`. */
 export async function readText(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw new ParcoursError('permission', `cannot read ${path}`, error);
@@ -18,7 +31,7 @@ export async function readText(path: string): Promise<string | undefined> {
 export async function setAside(path: string, now: number, why = 'damaged'): Promise<string> {
   const aside = `${path}.${why}-${now}`;
   try {
-    await rename(path, aside);
+    renameSync(path, aside);
   } catch (error) {
     throw writeError(`cannot rename the ${why} file ${path}`, error);
   }
@@ -27,15 +40,15 @@ export async function setAside(path: string, now: number, why = 'damaged'): Prom
 
 /** Replaces a file as a whole: a reader, or a power cut, finds the old content or the new. Fails as `writeError` says. */
 export async function replaceFile(path: string, content: string): Promise<void> {
-  await throughTemporary(path, content, (temporary) => rename(temporary, path));
+  throughTemporary(path, content, (temporary) => renameSync(temporary, path));
 }
 
 /** Creates a file as a whole, unless another process did first. Fails as `writeError` says. */
 export async function createFile(path: string, content: string): Promise<'created' | 'exists'> {
   try {
-    await throughTemporary(path, content, async (temporary) => {
-      await link(temporary, path);
-      await unlink(temporary);
+    throughTemporary(path, content, (temporary) => {
+      linkSync(temporary, path);
+      unlinkSync(temporary);
     });
     return 'created';
   } catch (error) {
@@ -44,26 +57,45 @@ export async function createFile(path: string, content: string): Promise<'create
   }
 }
 
-async function throughTemporary(path: string, content: string, publish: (temporary: string) => Promise<void>) {
+function throughTemporary(path: string, content: string, publish: (temporary: string) => void): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeSynced(temporary, content);
-    await publish(temporary);
-    await fsyncFolder(dirname(path));
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeSynced(temporary, content);
+    publish(temporary);
+    syncNames(dirname(path));
   } catch (error) {
-    // What cannot be removed either, as on a disk that turned read-only, must not hide why nothing was written.
-    await rm(temporary, { force: true }).catch(() => undefined);
+    removeIfPossible(temporary);
     throw writeError(`cannot write ${path}`, error);
   }
 }
 
-async function writeSynced(path: string, content: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+function writeSynced(path: string, content: string): void {
+  const file = openSync(path, 'wx', 0o600);
   try {
-    await file.writeFile(content);
-    await file.sync();
+    writeFileSync(file, content);
+    fsyncSync(file);
   } finally {
-    await file.close();
+    closeSync(file);
+  }
+}
+
+/** Windows makes names durable by itself and does not open folders. */
+function syncNames(folder: string): void {
+  if (process.platform === 'win32') return;
+  const file = openSync(folder, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What cannot be removed either, as on a disk that turned read-only, must not hide why nothing was written. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
@@ -54,7 +55,7 @@ async function ifOld(folder: string, name: string, now: number): Promise<string 
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     // Whoever needs the folder says what is wrong with it.
     if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(systemCode(error) ?? '')) return [];

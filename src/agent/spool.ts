@@ -1,4 +1,5 @@
-import { readdir, stat, unlink } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
@@ -80,7 +81,7 @@ async function sizeOf(path: string): Promise<number> {
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return [];
     throw new ParcoursError('permission', `cannot read ${folder}`, error);

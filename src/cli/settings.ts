@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { ParcoursError, systemCode } from '../model/errors.ts';
 import type { Arguments } from './command.ts';
 import { checkedValue, parseConfiguration } from './configuration-file.ts';
@@ -98,8 +98,8 @@ const replaces: Partial<Record<OptionName, readonly OptionName[]>> = {
 
 async function readConfiguration(path: string): Promise<string | undefined> {
   try {
-    const text = await readFile(path, 'utf8');
-    await refuseForeign(path);
+    const text = readFileSync(path, 'utf8');
+    refuseForeign(path);
     return text;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return undefined;
@@ -109,10 +109,10 @@ async function readConfiguration(path: string): Promise<string | undefined> {
 }
 
 /** What root does must be for root to say. */
-async function refuseForeign(path: string): Promise<void> {
+function refuseForeign(path: string): void {
   const user = process.getuid?.();
   if (user === undefined) return;
-  const { uid, mode } = await stat(path);
+  const { uid, mode } = statSync(path);
   if (uid !== user && uid !== 0)
     throw new ParcoursError('permission', `${path} is refused: it belongs to another user`);
   if ((mode & WRITABLE_BY_OTHERS) !== 0)

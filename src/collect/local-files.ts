@@ -1,18 +1,17 @@
 import { readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import type { FileStat, Host } from '../model/host.ts';
-import { readChunks, readPlainFile, readPlainFileNow } from './plain-file.ts';
-import { isOnNetwork, type Mount, mountOf } from './sources/mountinfo.ts';
+import { readChunks, readChunksNow, readPlainFile, readPlainFileNow } from './plain-file.ts';
 import { unlessMissing } from './unless-missing.ts';
 
 /**
- * The files of this machine. Those of the system that lie in memory or on a disk of its own are read at once: a way to
- * the thread pool and back, a thousand times a run, costs more than the reading. What a server or a program answers
- * for waits in the pool, where a time limit can leave it.
+ * The files of this machine. What the kernel and its own disks answer for is read at once: a way to the thread pool and
+ * back, a thousand times a run, costs more than the reading. What a server, a program or a device answers for waits in
+ * the pool, where a time limit can leave it.
  */
 export function localFiles(isNear: (path: string) => boolean, answering = nobodyElse): Files {
   const choose = <T>(path: string, now: () => T, later: () => Promise<T>) =>
-    unlessMissing(path, isNear(path) ? promised(now) : answering(path).then(later));
+    isNear(path) ? atOnce(path, now) : unlessMissing(path, answering(path).then(later));
   return {
     read: (path) =>
       choose(
@@ -21,8 +20,9 @@ export function localFiles(isNear: (path: string) => boolean, answering = nobody
         () => readPlainFile(path),
       ),
     async *chunks(path) {
-      if (!isNear(path)) await answering(path);
-      yield* readChunks(path);
+      if (isNear(path)) return yield* readChunksNow(path);
+      await answering(path);
+      return yield* readChunks(path);
     },
     list: (path) =>
       choose(
@@ -36,14 +36,12 @@ export function localFiles(isNear: (path: string) => boolean, answering = nobody
         () => readlinkSync(path),
         () => readlink(path),
       ),
-    stat: async (path) => {
-      const found = await choose(
+    stat: (path) =>
+      choose(
         path,
-        () => statSync(path, { throwIfNoEntry: false }),
-        () => stat(path),
-      );
-      return found && toFileStat(found);
-    },
+        () => statNow(path),
+        async () => toFileStat(await stat(path)),
+      ),
   };
 }
 
@@ -52,24 +50,21 @@ type Files = Pick<Host, 'read' | 'chunks' | 'list' | 'link' | 'stat'>;
 /** Of files that only this machine answers for. */
 async function nobodyElse(_path: string): Promise<void> {}
 
-const SYSTEM = /^\/(?:proc|sys|etc|run|usr|var\/lib)(?:\/|$)/;
+/** One promise a file, not one a step: a run looks at some thousand. */
+function atOnce<T>(path: string, work: () => T): Promise<T | undefined> {
+  try {
+    return Promise.resolve(work());
+  } catch (error) {
+    return unlessMissing(path, Promise.reject(error));
+  }
+}
 
-/** Whether a path is one of the system's own, on no file system that another machine or a program answers for. */
-export function nearness(mounted: readonly Mount[]): (path: string) => boolean {
-  const far = mounted.filter(isOnNetwork);
-  if (mounted.length === 0) return () => false;
-  if (far.length === 0) return (path) => SYSTEM.test(path);
-  return (path) => {
-    const mount = SYSTEM.test(path) ? mountOf(path, mounted) : undefined;
-    return mount !== undefined && !far.includes(mount);
-  };
+function statNow(path: string): FileStat | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && toFileStat(found);
 }
 
 function toFileStat(found: Stats): FileStat {
   const { size, mtimeMs: modifiedAt, birthtimeMs } = found;
   return { size, modifiedAt, directory: found.isDirectory(), ...(birthtimeMs > 0 ? { createdAt: birthtimeMs } : {}) };
-}
-
-async function promised<T>(work: () => T): Promise<T> {
-  return work();
 }

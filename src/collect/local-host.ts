@@ -1,5 +1,5 @@
 import type { ChildProcess, ChildProcessByStdio, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, type StatsFs, statfsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { ParcoursError, systemCode } from '../model/errors.ts';
@@ -8,21 +8,25 @@ import { tooLate, withDeadline } from './deadline.ts';
 import { descendantsOf } from './descendants.ts';
 import { type FarMounts, farMounts } from './far-mounts.ts';
 import { localAddresses, localFacts } from './local-facts.ts';
-import { localFiles, nearness } from './local-files.ts';
+import { localFiles } from './local-files.ts';
 import { type Memory, remember } from './memory.ts';
+import { nearness } from './nearness.ts';
 import { type Mount, parseMountinfo } from './sources/mountinfo.ts';
 import { getOverSocket } from './unix-socket.ts';
 
 /** The machine the program runs on. */
 export function localHost(memory?: Memory): Host {
   const mounted = mountedHere();
+  const isNear = nearness(mounted);
   const far = farMounts(mounted, run);
+  const files = localFiles(isNear, far.answering);
   return {
     facts: localFacts(),
-    ...localFiles(nearness(mounted), far.answering),
-    space: (path) => space(path, far),
+    ...files,
+    space: async (path) => (isNear(path) ? spaceNow(path) : space(path, far)),
     addresses: async () => localAddresses(),
-    get: getOverSocket,
+    // A machine that runs none of these services is spared an HTTP client.
+    get: async (socket, path, question) => (await files.stat(socket)) && getOverSocket(socket, path, question),
     run,
     remembered: (name, stamp, work) => (memory ? remember(memory, name, stamp, work) : work()),
     async portable(name) {
@@ -51,11 +55,23 @@ async function space(path: string, far: FarMounts): Promise<Space | undefined> {
   const told = await far.space(path);
   if (told !== 'near') return told;
   try {
-    const { blocks, bavail, bsize } = await withDeadline(statfs(path), SPACE_MILLISECONDS, `statfs ${path}`);
-    return { total: blocks * bsize, free: bavail * bsize };
+    return spaceOf(await withDeadline(statfs(path), SPACE_MILLISECONDS, `statfs ${path}`));
   } catch {
     return undefined;
   }
+}
+
+function spaceNow(path: string): Space | undefined {
+  try {
+    return spaceOf(statfsSync(path));
+  } catch (error) {
+    if (systemCode(error)) return undefined;
+    throw error;
+  }
+}
+
+function spaceOf({ blocks, bavail, bsize }: StatsFs): Space {
+  return { total: blocks * bsize, free: bavail * bsize };
 }
 
 const windows = process.platform === 'win32';

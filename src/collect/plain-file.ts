@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { ParcoursError } from '../model/errors.ts';
 import { unlessMissing } from './unless-missing.ts';
@@ -49,6 +49,34 @@ export function readPlainFileNow(path: string): Buffer {
     return readFileSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** As `readChunks`, each piece at once in this thread; between long pieces other work has its turn. */
+export async function* readChunksNow(path: string): AsyncGenerator<Uint8Array> {
+  const file = await unlessMissing(path, openPlainNow(path));
+  if (file === undefined) return;
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (;;) {
+      const length = readSync(file, buffer, 0, CHUNK_BYTES, null);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+      if (length === CHUNK_BYTES) await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function openPlainNow(path: string): Promise<number> {
+  const file = openSync(path, OPEN_FLAGS);
+  try {
+    checkPlain(path, fstatSync(file));
+    return file;
+  } catch (error) {
+    closeSync(file);
+    throw error;
   }
 }
 

@@ -1,8 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { ParcoursError, systemCode } from '../model/errors.ts';
 import type { Question } from '../model/host.ts';
 import { tooLate } from './deadline.ts';
-import { unlessMissing } from './unless-missing.ts';
 
 const MILLISECONDS = 3000;
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -15,11 +13,6 @@ export async function getOverSocket(
   path: string,
   question?: Question,
 ): Promise<Uint8Array | undefined> {
-  // A machine that runs none of them is spared an HTTP client.
-  return (await unlessMissing(socketPath, stat(socketPath))) && ask(socketPath, path, question);
-}
-
-async function ask(socketPath: string, path: string, question?: Question): Promise<Uint8Array | undefined> {
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(MILLISECONDS);

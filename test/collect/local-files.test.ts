@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localFiles, nearness } from '../../src/collect/local-files.ts';
-import { parseMountinfo } from '../../src/collect/sources/mountinfo.ts';
+import { localFiles } from '../../src/collect/local-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcours-files-'));
 const at = (name: string) => join(folder, name);
@@ -24,6 +23,14 @@ describe.each([
     expect(await files.stat(at('folder'))).toMatchObject({ directory: true });
   });
 
+  it('give their content in pieces', async () => {
+    const pieces: string[] = [];
+    for await (const piece of files.chunks(at('link'))) pieces.push(Buffer.from(piece).toString());
+    for await (const piece of files.chunks(at('missing'))) pieces.push(Buffer.from(piece).toString());
+    expect(pieces).toEqual(['content']);
+    await expect(files.chunks(folder)[Symbol.asyncIterator]().next()).rejects.toThrow('is not a file');
+  });
+
   it('are undefined where they are missing', async () => {
     const path = at('file/missing');
     expect(await Promise.all([files.read(path), files.list(path), files.link(path), files.stat(path)])).toEqual(
@@ -41,28 +48,5 @@ describe.each([
     execFileSync('mkfifo', [pipe]);
     await expect(files.read(pipe)).rejects.toThrow('is not a file');
     await expect(files.read('/dev/zero')).rejects.toThrow('is not a file');
-  });
-});
-
-describe('what is near', () => {
-  const disk = '20 1 254:0 / / rw - ext4 /dev/vda rw';
-  const share = (path: string) => `30 20 0:40 / ${path} rw - nfs4 server:/share rw`;
-  const near = (path: string, ...mounts: readonly string[]) => nearness(parseMountinfo(mounts.join('\n')))(path);
-
-  it('is what the system keeps in memory and on its own disk', () => {
-    expect(near('/proc/cpuinfo', disk)).toBe(true);
-    expect(near('/usr/share/misc/pci.ids', disk, share('/mnt'))).toBe(true);
-  });
-
-  it('is nothing on a file server, which may never answer', () => {
-    expect(near('/usr/share/misc/pci.ids', disk, share('/usr/share'))).toBe(false);
-    expect(near('/usr/share-of-ours', disk, share('/usr/share'))).toBe(true);
-    expect(near('/etc/hostname', share('/'))).toBe(false);
-    expect(near('/proc/cpuinfo', share('/'), '21 20 0:5 / /proc rw - proc proc rw')).toBe(true);
-  });
-
-  it('is nothing of the users, whose folders may lie anywhere', () => {
-    expect(near('/home/lea/.local', disk)).toBe(false);
-    expect(near('/usr-of-lea', disk)).toBe(false);
   });
 });

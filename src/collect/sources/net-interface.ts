@@ -35,17 +35,16 @@ export async function readInterface(host: Host, name: string): Promise<NetworkIn
   const device = (await host.link(folder)) ?? '';
   const lower = ((await host.list(folder)) ?? []).flatMap((entry) => /^lower_(.*)$/.exec(entry)?.[1] ?? []).sort();
   const joins = JOINING.has(type ?? '') || lower.length > 1;
-  const megabits = (await attributeNumber(host, `${folder}/speed`)) ?? 0;
+  const state = await stateOf(host, folder);
   return {
     name,
     index: await attributeNumber(host, `${folder}/ifindex`),
-    ...(await stateOf(host, folder)),
+    ...state,
     virtual: device.includes('/virtual/'),
     mac: await ownMac(host, folder),
     mtu: await attributeNumber(host, `${folder}/mtu`),
     type,
-    megabits: megabits > 0 ? megabits : undefined,
-    duplex: DUPLEXES[(await attribute(host, `${folder}/duplex`)) ?? ''],
+    ...(await linkOf(host, folder, type !== 'loopback' && (state.up || state.unplugged))),
     driver: await linkName(host, `${folder}/device/driver`),
     pciSlot: PCI_DEVICE.exec(device)?.[1],
     pciId: PCI_DEVICE.test(device) ? await pciId(host, folder) : undefined,
@@ -59,6 +58,16 @@ const JOINING: ReadonlySet<string> = new Set(['bridge', 'aggregate']);
 const DUPLEXES: Readonly<Record<string, 'Full' | 'Half'>> = { full: 'Full', half: 'Half' };
 /** The PCI device itself, or the one behind which a paravirtual device stands. */
 const PCI_DEVICE = /\/([\da-f]{4}:[\da-f]{2}:[\da-f]{2}\.\d)\/(?:virtio\d+\/)?net\//;
+
+/** Asked only of what is switched on: the driver answers, and has nothing to say of the others. */
+async function linkOf(host: Host, folder: string, on: boolean): Promise<Pick<NetworkInterface, 'megabits' | 'duplex'>> {
+  if (!on) return { megabits: undefined, duplex: undefined };
+  const megabits = (await attributeNumber(host, `${folder}/speed`)) ?? 0;
+  return {
+    megabits: megabits > 0 ? megabits : undefined,
+    duplex: DUPLEXES[(await attribute(host, `${folder}/duplex`)) ?? ''],
+  };
+}
 
 /** The members of an aggregate all answer to its address; the driver keeps the one they were made with. */
 async function ownMac(host: Host, folder: string): Promise<string | undefined> {
