@@ -75,7 +75,8 @@ import {
 } from './portable/peripherals.ts';
 import { windowsAntivirus } from './windows/antivirus.ts';
 import { windowsApps } from './windows/apps.ts';
-import { windowsControllers, windowsKeyboards, windowsPointers } from './windows/devices.ts';
+import { windowsCpus } from './windows/cpus.ts';
+import { windowsControllers, windowsKeyboards, windowsPointers, windowsUsbDevices } from './windows/devices.ts';
 import { windowsDrives } from './windows/drives.ts';
 import { windowsFeatures } from './windows/features.ts';
 import { windowsFirewalls } from './windows/firewalls.ts';
@@ -87,6 +88,7 @@ import { windowsPrinters } from './windows/printers.ts';
 import { windowsPrograms } from './windows/programs.ts';
 import { windowsAccountControl, windowsSecureBoot, windowsTpm, windowsUpdates } from './windows/protection.ts';
 import { windowsBios, windowsMemories, windowsPorts, windowsSlots } from './windows/smbios.ts';
+import { windowsStorages } from './windows/storages.ts';
 import {
   windowsDomain,
   windowsFullName,
@@ -95,6 +97,7 @@ import {
   windowsTimezone,
 } from './windows/system.ts';
 import { windowsLocalGroups, windowsLocalUsers, windowsUsers } from './windows/users.ts';
+import { windowsVideos } from './windows/videos.ts';
 
 /** `own` readers of the platform, or systeminformation (`si`) alone. */
 export type Source = 'own' | 'si';
@@ -175,12 +178,16 @@ const own: readonly AnyCollector[] = [
   windowsFullName,
   windowsTimezone,
   windowsBios,
+  windowsCpus,
   windowsMemories,
   windowsSlots,
   windowsPorts,
+  windowsStorages,
   windowsDrives,
   windowsNetworks,
   windowsControllers,
+  windowsVideos,
+  windowsUsbDevices,
   windowsKeyboards,
   windowsPointers,
   windowsMonitors,

@@ -39,13 +39,13 @@ function derived({ bios, cpus, networks }: Sections): SectionRow<'hardware'> {
   });
 }
 
-/** What the firmware and the boot loader read cannot be encrypted. */
-const BOOT = /^\/(?:boot|efi)(?:\/|$)/;
+/** What the firmware and the boot loader read cannot be encrypted; a disc or a stick is no disk of the machine. */
+const APART = /^\/(?:boot|efi)(?:\/|$)|^(?:Removable|CD-Rom) Drive$/;
 
 /** Whether the file systems on the disks of the machine are encrypted. */
 function diskEncryption({ drives = [] }: Sections): SectionRow<'security'> | undefined {
   const states = drives
-    .filter(({ type = '' }) => !BOOT.test(type))
+    .filter(({ type = '' }) => !APART.test(type))
     .flatMap(({ encryptionStatus }) => encryptionStatus ?? []);
   if (states.length === 0) return undefined;
   const encrypted = states.filter((state) => state === 'Yes').length;

@@ -5,7 +5,7 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { type DhcpLease, readDhcpLeases } from '../sources/dhcp-leases.ts';
 import { type InterfaceAddress, readAddresses } from '../sources/interface-addresses.ts';
-import { subnet } from '../sources/ip-address.ts';
+import { isLinkLocal, subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
 import { type NetworkInterface, readInterface } from '../sources/net-interface.ts';
 import { type DefaultRoute, parseIpv6Routes, parseRoutes } from '../sources/routes.ts';
@@ -100,11 +100,6 @@ function addressRow(given: InterfaceAddress, network: Network, leases: readonly 
     ipGateway: isLinkLocal(given.address) ? undefined : route?.gateway,
     ipDhcp: leases.find(({ address }) => address === given.address)?.server,
   });
-}
-
-/** Never routed: the gateway serves the interface's other addresses. */
-function isLinkLocal(address: string): boolean {
-  return /^(?:fe80:|169\.254\.)/.test(address);
 }
 
 function speedText(megabits: number | undefined): string | undefined {

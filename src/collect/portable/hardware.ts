@@ -25,6 +25,11 @@ export const portableHardware: Collector<'hardware'> = {
   },
 };
 
+/** It makes one up where there is none. */
+function servicePack(told: string | undefined): string | undefined {
+  return told === '0.0' ? undefined : knownText(told);
+}
+
 /** Windows has its version in its name already: `Microsoft Windows 11 Pro`. */
 async function operatingSystem(host: Host) {
   const os = await ask(host, 'osInfo');
@@ -33,6 +38,6 @@ async function operatingSystem(host: Host) {
   return {
     osName: host.facts.platform === 'win32' ? name : [name, version].filter(Boolean).join(' '),
     osVersion: version,
-    osComments: knownText(os?.servicepack) ?? knownText(os?.codename) ?? knownText(os?.build),
+    osComments: servicePack(os?.servicepack) ?? knownText(os?.codename) ?? knownText(os?.build),
   };
 }

@@ -53,6 +53,11 @@ export function prefixMask(prefix: number, family: 4 | 6): string {
   return family === 4 ? bytes.join('.') : ipv6Text(bytes);
 }
 
+/** Never routed: a gateway serves the other addresses of the interface. */
+export function isLinkLocal(address: string): boolean {
+  return /^(?:fe80:|169\.254\.)/i.test(address);
+}
+
 /** How many bits of a mask are set. */
 export function prefixLength(mask: string): number {
   return [...addressBytes(mask)].reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);

@@ -3,10 +3,14 @@ export interface Answers {
   readonly computer: Computer;
   readonly system: OperatingSystem;
   readonly smbios: SmbiosTable;
+  readonly processors: Processor;
+  readonly disks: Disk;
+  readonly opticals: OpticalDrive;
   readonly drives: LogicalDisk;
   readonly bitlocker: EncryptableVolume;
   readonly adapters: NetworkAdapter;
   readonly devices: Device;
+  readonly videos: VideoController;
   readonly monitors: Monitor;
   readonly printers: Printer;
   readonly keyboards: Device & { readonly Layout: string };
@@ -66,6 +70,48 @@ interface SmbiosTable {
   readonly header: number;
 }
 
+/** Win32_Processor: speeds in MHz, caches in KiB, `Intel64 Family 6 Model 186 Stepping 3`. */
+export interface Processor {
+  readonly Name: string;
+  readonly Manufacturer: string;
+  readonly Description: string;
+  readonly MaxClockSpeed: number;
+  readonly CurrentClockSpeed: number;
+  readonly NumberOfCores: number;
+  readonly NumberOfLogicalProcessors: number;
+  readonly L2CacheSize: number;
+  readonly L3CacheSize: number;
+  readonly AddressWidth: number;
+  readonly DataWidth: number;
+  readonly SocketDesignation: string;
+}
+
+/** Win32_DiskDrive, and MSFT_PhysicalDisk of the same number. */
+export interface Disk {
+  /** `\\\\.\\PHYSICALDRIVE0`. */
+  readonly name: string;
+  readonly model: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of NVMe the EUI-64 of the namespace: the serial number of the disk is that of its adapter. */
+  readonly serial: string;
+  readonly adapterSerial: string;
+  readonly firmware: string;
+  readonly interface: string;
+  /** MSFT_PhysicalDisk BusType. */
+  readonly bus: number;
+  /** MSFT_PhysicalDisk MediaType: 3 rotates, 4 and 5 do not. */
+  readonly media: number;
+}
+
+/** Win32_CDROMDrive. */
+interface OpticalDrive {
+  /** `D:`. */
+  readonly Drive: string;
+  readonly Name: string;
+  readonly SerialNumber: string;
+}
+
 /** Win32_LogicalDisk: sizes in bytes; 2 is removable, 3 fixed, 5 optical. */
 interface LogicalDisk {
   readonly DeviceID: string;
@@ -104,11 +150,16 @@ export interface NetworkAdapter {
   readonly addresses: readonly string[];
   /** Masks of IPv4, lengths of prefixes of IPv6. */
   readonly masks: readonly string[];
+  /** Addresses that privacy extensions make up anew every day. */
+  readonly passing: readonly string[];
   readonly gateways: readonly string[];
   readonly dhcp: string;
   readonly dns: readonly string[];
   readonly domain: string;
   readonly vlan: number;
+  /** Of an adapter that is a team: the VLAN it carries, and the connections it is made of. */
+  readonly teamVlan: number;
+  readonly members: readonly string[];
   readonly mtu: number;
   readonly fullDuplex: boolean;
   /** NDIS_PHYSICAL_MEDIUM. */
@@ -116,12 +167,28 @@ export interface NetworkAdapter {
 }
 
 /** Win32_PnPEntity, Win32_Keyboard, Win32_PointingDevice. */
-interface Device {
+export interface Device {
   readonly Name: string;
   readonly Description: string;
   readonly Manufacturer: string;
   readonly DeviceID: string;
   readonly Service: string;
+  /** `Net`, `Camera` …, in every language the same. */
+  readonly PNPClass: string;
+}
+
+/** Win32_VideoController. */
+export interface VideoController {
+  readonly name: string;
+  readonly chipset: string;
+  /** Bytes, from the registry. */
+  readonly size: number;
+  /** AdapterRAM, in bytes: it cannot count beyond 4 GiB. */
+  readonly ram: number;
+  readonly width: number;
+  readonly height: number;
+  readonly driver: string;
+  readonly pnp: string;
 }
 
 /** WmiMonitorID; texts are lists of characters that end with zeros. */

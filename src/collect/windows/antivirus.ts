@@ -6,7 +6,7 @@ import type { Collector } from '../collector.ts';
 import type { Defender, SecurityProduct } from './answers.ts';
 import { askWindows } from './powershell.ts';
 import { isProductOn, isProductUpToDate } from './product-state.ts';
-import { localMoment, text, truth, whole } from './values.ts';
+import { localMoment, moment, text, truth, whole } from './values.ts';
 
 type Antivirus = SectionRow<'antivirus'>;
 
@@ -53,12 +53,12 @@ function productRow(host: Host, product: Partial<SecurityProduct>, defender?: Pa
 const STALE = 7 * DAY;
 
 function defenderRow(host: Host, defender: Partial<Defender>): Antivirus {
-  const madeAt = Date.parse(text(defender.baseOf) ?? '');
+  const madeAt = moment(defender.baseOf);
   return present({
     ...versionsOf(host, defender),
     name: 'Microsoft Defender Antivirus',
     enabled: truth(defender.service) === false ? false : truth(defender.enabled),
-    upToDate: Number.isNaN(madeAt) ? undefined : host.facts.now() - madeAt < STALE,
+    upToDate: madeAt === undefined ? undefined : host.facts.now() - madeAt < STALE,
   });
 }
 

@@ -35,8 +35,12 @@ const UNKNOWN = -1;
 // Windows.System.ProcessorArchitecture.
 const ARCHITECTURES: Readonly<Record<number, string>> = { 0: 'x86', 5: 'arm', 9: 'x64', 11: 'neutral', 12: 'arm64' };
 
+/** Who publishes for himself has a number for a name. */
+const NUMBER = /^[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i;
+
 /** `CN=Microsoft Corporation, O=…`; a maker with a comma in its name stands in double quotes. */
 function commonName(distinguished: string | undefined): string | undefined {
   const [, quoted, plain] = /^CN=(?:"([^"]*)"|([^,]*))/i.exec(distinguished ?? '') ?? [];
-  return quoted ?? plain ?? distinguished;
+  const name = quoted ?? plain ?? distinguished;
+  return name && NUMBER.test(name) ? undefined : name;
 }

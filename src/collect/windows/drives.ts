@@ -21,6 +21,7 @@ export const windowsDrives: Collector<'drives'> = {
         fileSystem: text(drive.FileSystem),
         total: mebibytes(drive.Size),
         free: mebibytes(drive.FreeSpace),
+        volume: text(drive.VolumeName),
         label: text(drive.VolumeName),
         serial: text(drive.VolumeSerialNumber),
         ...encryption(volumes.get(text(drive.DeviceID))),

@@ -1,7 +1,7 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import { subnet } from '../sources/ip-address.ts';
+import { isLinkLocal, prefixMask, subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
 import type { NetworkAdapter } from './answers.ts';
 import { fromWindows } from './from-windows.ts';
@@ -29,58 +29,61 @@ export const windowsRoutes: Collector<'hardware'> = {
 function adapterRows(adapter: Adapter): readonly Network[] {
   const common = commonRow(adapter);
   const masks = texts(adapter.masks);
-  const addresses = texts(adapter.addresses);
-  if (addresses.length === 0) return [common];
-  return addresses.map((address, at) => ({ ...common, ...addressRow(adapter, address, masks[at]) }));
+  const passing = new Set(texts(adapter.passing));
+  const rows = texts(adapter.addresses).flatMap((address, at) =>
+    passing.has(address) ? [] : [{ ...common, ...addressRow(adapter, address, masks[at]) }],
+  );
+  return rows.length > 0 ? rows : [common];
 }
 
 const CONNECTED = 2;
-const WIFI_MEDIA = new Set([1, 9]);
-const WIFI_ADAPTER = 9;
 
 function commonRow(adapter: Adapter): Network {
-  const isWifi = adapter.type === WIFI_ADAPTER || WIFI_MEDIA.has(whole(adapter.medium) ?? 0);
   const isUp = whole(adapter.status) === CONNECTED;
   const physical = truth(adapter.physical);
+  const members = texts(adapter.members);
   return present({
-    description: text(adapter.name) ?? text(adapter.model),
+    description: text(adapter.model) ?? text(adapter.name),
     model: text(adapter.model),
     manufacturer: text(adapter.manufacturer),
     mac: meaningfulMac(text(adapter.mac)),
     status: isUp ? 'Up' : 'Down',
-    type: isWifi ? 'Wifi' : adapter.type === 0 ? 'Ethernet' : undefined,
+    type: kindOf(adapter),
     speed: isUp ? speedText(whole(adapter.speed)) : undefined,
     duplex: isUp ? duplexText(truth(adapter.fullDuplex)) : undefined,
     mtu: whole(adapter.mtu),
     driver: text(adapter.driver),
     pnpDeviceId: text(adapter.pnp),
     virtual: physical === undefined ? undefined : !physical,
-    vlanId: whole(adapter.vlan) || undefined,
+    vlanId: whole(adapter.teamVlan) || whole(adapter.vlan) || undefined,
+    slaves: members.length > 0 ? members : undefined,
   });
 }
 
-function addressRow({ gateways, dhcp }: Adapter, address: string, mask: string | undefined): Network {
-  const isIpv6 = address.includes(':');
-  const gateway = texts(gateways).find((one) => one.includes(':') === isIpv6);
-  if (isIpv6) return present({ ipAddress6: address, ipMask6: mask && ipv6Mask(Number(mask)), ipGateway: gateway });
+const ETHERNET = 0;
+const WIRELESS = 9;
+
+/** Windows takes Wi-Fi and Bluetooth for Ethernet, unless it is asked for the physical medium: NDIS_PHYSICAL_MEDIUM. */
+function kindOf({ type, medium, members }: Adapter): string | undefined {
+  if (texts(members).length > 0) return 'aggregate';
+  const physical = MEDIA[whole(medium) ?? 0];
+  if (physical || type === WIRELESS) return physical ?? 'Wifi';
+  return type === ETHERNET ? 'Ethernet' : undefined;
+}
+
+const MEDIA: Readonly<Record<number, string>> = { 1: 'Wifi', 8: 'Wwan', 9: 'Wifi', 10: 'Bluetooth' };
+
+function addressRow({ gateways, dhcp }: Adapter, address: string, given: string | undefined): Network {
+  const family = address.includes(':') ? 6 : 4;
+  const mask = family === 6 && given ? prefixMask(Number(given), family) : given;
+  const gateway = texts(gateways).find((one) => one.includes(':') === (family === 6));
   return present({
     ipAddress: address,
     ipMask: mask,
     ipSubnet: mask && subnet(address, mask),
-    ipGateway: gateway,
-    ipDhcp: text(dhcp),
+    ipGateway: isLinkLocal(address) ? undefined : gateway,
+    ipDhcp: family === 4 ? text(dhcp) : undefined,
   });
-}
-
-/** From the length of a prefix: 64 is `ffff:ffff:ffff:ffff::`. */
-export function ipv6Mask(length: number): string | undefined {
-  if (!Number.isInteger(length) || length < 0 || length > 128) return undefined;
-  const groups = Array.from(
-    { length: 8 },
-    (_, at) => 0xffff & ~(0xffff >> Math.min(16, Math.max(0, length - at * 16))),
-  );
-  const shown = groups.slice(0, Math.ceil(length / 16)).map((group) => group.toString(16));
-  return shown.length === 8 ? shown.join(':') : `${shown.join(':')}::`;
 }
 
 function speedText(bits: number | undefined): string | undefined {

@@ -43,7 +43,7 @@ function Hex($bytes) { if ($bytes) { @($bytes | ForEach-Object { '{0:x2}' -f $_ 
 Say @{ powershell = [string]$PSVersionTable.PSVersion; language = [string]$ExecutionContext.SessionState.LanguageMode }
 Source 'computer' {
   Cim 'Win32_ComputerSystem' |
-    Select-Object 'Name', 'Domain', 'Workgroup', 'PartOfDomain', 'UserName', 'HypervisorPresent', 'DomainRole'
+    Select-Object 'Name', 'Domain', 'Workgroup', 'PartOfDomain', 'UserName'
 }
 Source 'system' {
   $nt = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
@@ -75,6 +75,35 @@ Source 'smbios' {
   if ($data) { @{ table = (Hex $data); header = 8 } }
   else { Cim 'MSSmBios_RawSMBiosTables' '' 'root/wmi' | ForEach-Object { @{ table = (Hex $_.SMBiosData); header = 0 } } }
 }
+Source 'processors' {
+  $names = 'Name, Manufacturer, Description, MaxClockSpeed, CurrentClockSpeed, NumberOfCores, NumberOfLogicalProcessors, ' +
+    'L2CacheSize, L3CacheSize, AddressWidth, DataWidth, SocketDesignation'
+  # All of its values would take a second: one is the load of the processor.
+  Get-CimInstance -Query ('SELECT ' + $names + ' FROM Win32_Processor') -OperationTimeoutSec 15 |
+    Select-Object ($names -split ', ')
+}
+Source 'disks' {
+  $details = @{}
+  try {
+    Cim 'MSFT_PhysicalDisk' '' 'root/Microsoft/Windows/Storage' | ForEach-Object { $details[[string]$_.DeviceId] = $_ }
+  }
+  catch { $details = @{} }
+  Cim 'Win32_DiskDrive' | ForEach-Object {
+    $detail = $details[[string]$_.Index]
+    @{
+      name = $_.DeviceID
+      model = $_.Model
+      size = if ($detail.Size) { $detail.Size } else { $_.Size }
+      serial = if ($detail.SerialNumber) { $detail.SerialNumber } else { $_.SerialNumber }
+      adapterSerial = $detail.AdapterSerialNumber
+      firmware = $_.FirmwareRevision
+      interface = $_.InterfaceType
+      bus = $detail.BusType
+      media = $detail.MediaType
+    }
+  }
+}
+Source 'opticals' { Cim 'Win32_CDROMDrive' | Select-Object 'Drive', 'Name', 'SerialNumber' }
 Source 'drives' {
   Cim 'Win32_LogicalDisk' 'DriveType=2 OR DriveType=3 OR DriveType=5' |
     Select-Object 'DeviceID', 'DriveType', 'FileSystem', 'Size', 'FreeSpace', 'VolumeName', 'VolumeSerialNumber'
@@ -87,11 +116,26 @@ Source 'adapters' {
   $details = @{}
   try { Cim 'MSFT_NetAdapter' '' 'root/StandardCimv2' | ForEach-Object { $details[[int]$_.InterfaceIndex] = $_ } }
   catch { $details = @{} }
+  $teams = @{}
+  $members = @{}
+  try {
+    Cim 'MSFT_NetLbfoTeamMember' '' 'root/StandardCimv2' |
+      ForEach-Object { $members[[string]$_.Team] = @($members[[string]$_.Team]) + @([string]$_.Name) }
+    Cim 'MSFT_NetLbfoTeamNic' '' 'root/StandardCimv2' | ForEach-Object { $teams[[string]$_.Name] = $_ }
+  }
+  catch { $teams = @{} }
+  $passing = @{}
+  try {
+    Cim 'MSFT_NetIPAddress' '' 'root/StandardCimv2' | Where-Object { $_.AddressFamily -eq 23 -and $_.SuffixOrigin -eq 5 } |
+      ForEach-Object { $passing[[string]$_.IPAddress] = $true }
+  }
+  catch { $passing = @{} }
   $settings = @{}
   Cim 'Win32_NetworkAdapterConfiguration' | ForEach-Object { $settings[[int]$_.InterfaceIndex] = $_ }
   Cim 'Win32_NetworkAdapter' | ForEach-Object {
     $detail = $details[[int]$_.InterfaceIndex]
     $setting = $settings[[int]$_.InterfaceIndex]
+    $team = $teams[[string]$_.NetConnectionID]
     if ($_.NetConnectionID -or $setting.IPAddress) {
       @{
         name = $_.NetConnectionID
@@ -106,11 +150,14 @@ Source 'adapters' {
         driver = $_.ServiceName
         addresses = $setting.IPAddress
         masks = $setting.IPSubnet
+        passing = @($setting.IPAddress | Where-Object { $_ -and $passing[[string]$_] })
         gateways = $setting.DefaultIPGateway
         dhcp = $setting.DHCPServer
         dns = $setting.DNSServerSearchOrder
         domain = $setting.DNSDomain
         vlan = $detail.VlanID
+        teamVlan = $team.VlanID
+        members = if ($team) { @($members[[string]$team.Team] | Where-Object { $_ }) } else { $null }
         mtu = $detail.MtuSize
         fullDuplex = $detail.FullDuplex
         medium = $detail.NdisPhysicalMedium
@@ -119,7 +166,28 @@ Source 'adapters' {
   }
 }
 Source 'devices' {
-  Cim 'Win32_PnPEntity' 'DeviceID LIKE ''PCI\\%''' | Select-Object 'Name', 'Manufacturer', 'DeviceID', 'Service'
+  Cim 'Win32_PnPEntity' 'DeviceID LIKE ''PCI\\%'' OR DeviceID LIKE ''USB\\%''' |
+    Select-Object 'Name', 'Manufacturer', 'DeviceID', 'Service', 'PNPClass'
+}
+Source 'videos' {
+  $sizes = @{}
+  $class = 'HKLM:\SYSTEM\CurrentControlSet\Control\Class\{4d36e968-e325-11ce-bfc1-08002be10318}'
+  Get-ChildItem -LiteralPath $class -ErrorAction SilentlyContinue | ForEach-Object {
+    $values = Get-ItemProperty -LiteralPath $_.PSPath -ErrorAction SilentlyContinue
+    if ($values.DriverDesc) { $sizes[[string]$values.DriverDesc] = $values.'HardwareInformation.qwMemorySize' }
+  }
+  Cim 'Win32_VideoController' | ForEach-Object {
+    @{
+      name = $_.Name
+      chipset = $_.VideoProcessor
+      size = $sizes[[string]$_.Name]
+      ram = $_.AdapterRAM
+      width = $_.CurrentHorizontalResolution
+      height = $_.CurrentVerticalResolution
+      driver = $_.DriverVersion
+      pnp = $_.PNPDeviceID
+    }
+  }
 }
 Source 'monitors' {
   $links = @{}
@@ -143,13 +211,9 @@ Source 'monitors' {
     }
   }
 }
-Source 'printers' {
-  Cim 'Win32_Printer' | Select-Object 'Name', 'DriverName', 'PortName', 'Network', 'Shared', 'ShareName', 'ServerName', 'Comment',
-    'Location', 'PrinterStatus', 'PrintProcessor'
-}
 Source 'keyboards' { Cim 'Win32_Keyboard' | Select-Object 'Name', 'Description', 'Layout' }
 Source 'pointers' { Cim 'Win32_PointingDevice' | Select-Object 'Name', 'Description', 'Manufacturer' }
-Source 'accounts' { Cim 'Win32_UserAccount' 'LocalAccount=TRUE' | Select-Object 'Name', 'SID', 'FullName', 'Disabled' }
+Source 'accounts' { Cim 'Win32_UserAccount' 'LocalAccount=TRUE' | Select-Object 'Name', 'SID', 'FullName' }
 Source 'groups' { Cim 'Win32_Group' 'LocalAccount=TRUE' | Select-Object 'Name', 'SID' }
 Source 'profiles' {
   $service = [int](Get-Service -Name 'MpsSvc').Status
@@ -223,6 +287,10 @@ Source 'programs' {
       }
     }
   }
+}
+Source 'printers' {
+  Cim 'Win32_Printer' | Select-Object 'Name', 'DriverName', 'PortName', 'Network', 'Shared', 'ShareName', 'ServerName', 'Comment',
+    'Location', 'PrinterStatus', 'PrintProcessor'
 }
 Source 'hotfixes' {
   Cim 'Win32_QuickFixEngineering' | ForEach-Object {

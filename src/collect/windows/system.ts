@@ -2,14 +2,14 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { offsetText } from '../linux/timezone.ts';
 import { fromWindows } from './from-windows.ts';
-import { localMoment, text, texts, truth } from './values.ts';
+import { localMoment, moment, text, texts, truth } from './values.ts';
 
 /** Domain or workgroup, and who sits at the machine. */
 export const windowsDomain = fromWindows('hardware', 'computer', ([computer = {}]) => {
-  const user = text(computer.UserName)?.split('\\').at(-1);
+  const [user, userDomain] = (text(computer.UserName) ?? '').split('\\').toReversed();
   // Outside a domain, Domain repeats the workgroup.
   const workgroup = text(truth(computer.PartOfDomain) === false ? computer.Workgroup : computer.Domain);
-  return [present({ workgroup, users: user === undefined ? undefined : [user] })];
+  return [present({ workgroup, userDomain, users: user ? [user] : undefined })];
 });
 
 /** Windows itself as OCS agents tell it: language, owner, product id. */
@@ -17,7 +17,8 @@ export const windowsSystem = fromWindows('hardware', 'system', ([system = {}], h
   present({
     osName: text(system.caption),
     osVersion: text(system.version),
-    osComments: text(system.servicePack),
+    osComments: text(system.servicePack) ?? text(system.release),
+    description: text(system.description),
     installDate: localMoment(host, system.installed),
     lastUser: text(system.lastUser)?.split('\\').at(-1),
     windowsCompany: text(system.company),
@@ -30,7 +31,7 @@ export const windowsSystem = fromWindows('hardware', 'system', ([system = {}], h
 /** The same as GLPI agents tell it. */
 export const windowsOperatingSystem: Collector<'operatingsystem'> = {
   ...fromWindows('operatingsystem', 'system', ([system = {}], host) => {
-    const started = Date.parse(text(system.started) ?? '');
+    const started = moment(system.started);
     return [
       present({
         fullName: text(system.caption),
@@ -43,7 +44,7 @@ export const windowsOperatingSystem: Collector<'operatingsystem'> = {
         arch: host.facts.machine,
         installDate: localMoment(host, system.installed),
         bootTime: localMoment(host, system.started),
-        uptime: Number.isNaN(started) ? undefined : Math.round((host.facts.now() - started) / 1000),
+        uptime: started === undefined ? undefined : Math.round((host.facts.now() - started) / 1000),
         language: texts(system.languages)[0],
       }),
     ];

@@ -28,8 +28,40 @@ export function letters(codes: unknown): string | undefined {
   return meaningful(String.fromCharCode(...numbers.filter((code) => code > 0 && code < 0x1_0000)));
 }
 
+export interface DeviceIds {
+  readonly vendor: string;
+  readonly product: string;
+  readonly pci: string;
+}
+
+/** Numbers of maker and product in `PCI\\VEN_8086&DEV_A0C8&…` and `USB\\VID_0BDA&PID_8153\\…`. */
+export function deviceIds(deviceId: unknown): DeviceIds | undefined {
+  const [, vendor, product] = /(?:VEN|VID)_([0-9A-F]{4})&(?:DEV|PID)_([0-9A-F]{4})/i.exec(text(deviceId) ?? '') ?? [];
+  if (!vendor || !product) return undefined;
+  const pci = `${vendor}:${product}`.toLowerCase();
+  return { vendor: vendor.toLowerCase(), product: product.toLowerCase(), pci };
+}
+
+/**
+ * Milliseconds since 1970 of a moment: ISO 8601, `/Date(1718000000000)/` as old JSON writers have it, or the time of WMI
+ * itself, `20250314091245.000000+060` with minutes from UTC.
+ */
+export function moment(value: unknown): number | undefined {
+  const written = text(value) ?? '';
+  const [, milliseconds] = /^\/Date\((-?\d+)\)\/$/.exec(written) ?? [];
+  const [, year, month, day, hour, minute, second, sign, offset] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.\d{6}([+-])(\d{3})$/.exec(written) ?? [];
+  const utc = year && Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const parsed = milliseconds
+    ? Number(milliseconds)
+    : utc
+      ? utc - Number(`${sign}${offset}`) * 60_000
+      : Date.parse(written);
+  return Number.isNaN(parsed) ? undefined : parsed;
+}
+
 /** Local time of a moment in ISO 8601. */
 export function localMoment(host: Host, value: unknown): string | undefined {
-  const milliseconds = Date.parse(text(value) ?? '');
-  return Number.isNaN(milliseconds) ? undefined : localTime(host, milliseconds);
+  const milliseconds = moment(value);
+  return milliseconds === undefined ? undefined : localTime(host, milliseconds);
 }
