@@ -92,6 +92,7 @@ import { windowsStorages } from './windows/storages.ts';
 import {
   windowsDomain,
   windowsFullName,
+  windowsLogins,
   windowsOperatingSystem,
   windowsSystem,
   windowsTimezone,
@@ -171,6 +172,7 @@ const own: readonly AnyCollector[] = [
   linuxAutomaticUpdates,
   linuxReboot,
   windowsDomain,
+  windowsLogins,
   windowsSystem,
   windowsRoutes,
   windowsProductKey,

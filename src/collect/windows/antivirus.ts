@@ -3,8 +3,8 @@ import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import { DAY } from '../../model/time.ts';
 import type { Collector } from '../collector.ts';
-import type { Defender, SecurityProduct } from './answers.ts';
-import { askWindows } from './powershell.ts';
+import type { Defender, SecurityProduct } from './asked/protection.ts';
+import { type Answer, askWindows, isAbsent } from './powershell.ts';
 import { isProductOn, isProductUpToDate } from './product-state.ts';
 import { localMoment, moment, text, truth, whole } from './values.ts';
 
@@ -22,17 +22,17 @@ export const windowsAntivirus: Collector<'antivirus'> = {
     const [center, defender] = await Promise.all([askWindows(host, 'antivirus'), askWindows(host, 'defender')]);
     if (!center) return undefined;
     const own = defender?.rows[0];
-    if (center.rows.length === 0) {
-      if (own) return { rows: [defenderRow(host, own)] };
-      return { rows: [], ...present({ missing: whyUnknown(center.missing, defender?.missing) }) };
-    }
-    return { rows: center.rows.map((product) => productRow(host, product, own)) };
+    if (center.rows.length > 0) return { rows: center.rows.map((product) => productRow(host, product, own)) };
+    if (own) return { rows: [defenderRow(host, own)] };
+    return { rows: [], ...present({ missing: whyUnknown(center, defender) }) };
   },
 };
 
-/** Of two sources that do not exist here, nothing follows: an antivirus that tells neither may be there. */
-function whyUnknown(center: string | undefined, defender: string | undefined): string | undefined {
-  return center && (defender ?? center);
+/** Of two sources that do not exist here nothing follows: an antivirus that tells neither may be there. */
+function whyUnknown(center: Answer<unknown>, defender: Answer<unknown> | undefined): string | undefined {
+  if (!isAbsent(center)) return center.missing;
+  const isGone = defender === undefined || isAbsent(defender);
+  return isGone ? 'not-supported: no Security Center on this Windows, and no Microsoft Defender' : defender.missing;
 }
 
 /** In every language and on every machine the same. */

@@ -1,7 +1,7 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { App } from './answers.ts';
+import type { App } from './asked/software.ts';
 import { askWindows } from './powershell.ts';
 import { text, whole } from './values.ts';
 

@@ -1,8 +1,8 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { EncryptableVolume } from './answers.ts';
-import { askWindows } from './powershell.ts';
+import type { EncryptableVolume } from './asked/hardware.ts';
+import { type Answer, askWindows, isAbsent } from './powershell.ts';
 import { text, whole } from './values.ts';
 
 /** Volumes with a letter, and whether BitLocker encrypts them, which administrators alone may ask. */
@@ -27,7 +27,7 @@ export const windowsDrives: Collector<'drives'> = {
         ...encryption(volumes.get(text(drive.DeviceID))),
       }),
     );
-    return { rows, ...present({ missing: drives.missing ?? bitlockerMissing(bitlocker?.missing) }) };
+    return { rows, ...present({ missing: drives.missing ?? whyUnknown(bitlocker) }) };
   },
 };
 
@@ -39,9 +39,10 @@ function mebibytes(bytes: unknown): number | undefined {
   return size === undefined ? undefined : Math.floor(size / 1024 / 1024);
 }
 
-/** Editions without BitLocker do not have the class at all. */
-function bitlockerMissing(missing: string | undefined): string | undefined {
-  return missing?.startsWith('not-supported') ? undefined : missing && `${missing}: BitLocker`;
+/** A server where BitLocker was not added does not have the class at all. */
+function whyUnknown(bitlocker: Answer<unknown> | undefined): string | undefined {
+  const missing = bitlocker && !isAbsent(bitlocker) ? bitlocker.missing : undefined;
+  return missing && `${missing}: BitLocker`;
 }
 
 type Encryption = Pick<

@@ -1,6 +1,6 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import { askWindows } from './powershell.ts';
+import { askWindows, isAbsent } from './powershell.ts';
 import { text } from './values.ts';
 
 /** Roles and features of a Windows Server. A client has none: its Windows does not know the class. */
@@ -10,7 +10,7 @@ export const windowsFeatures: Collector<'softwares'> = {
   platforms: ['win32'],
   async collect(host) {
     const answer = await askWindows(host, 'features');
-    if (!answer || answer.missing?.startsWith('not-supported')) return undefined;
+    if (!answer || isAbsent(answer)) return undefined;
     const rows = answer.rows.map(({ ID, Name }) =>
       present({
         name: text(Name),

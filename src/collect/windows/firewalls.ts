@@ -1,9 +1,10 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { Answers, SecurityProduct } from './answers.ts';
+import type { SecurityProduct } from './asked/protection.ts';
 import { askWindows } from './powershell.ts';
 import { isProductOn } from './product-state.ts';
+import type { Answers } from './script.ts';
 import { text, whole } from './values.ts';
 
 type Firewall = SectionRow<'firewall'>;
@@ -23,7 +24,7 @@ export const windowsFirewalls: Collector<'firewall'> = {
 
 function productRow({ displayName, productState }: Partial<SecurityProduct>): Firewall {
   const state = whole(productState);
-  const status = state === undefined ? 'unknown' : isProductOn(state) ? 'on' : 'off';
+  const status = state === undefined ? undefined : isProductOn(state) ? 'on' : 'off';
   return present({ description: text(displayName), status });
 }
 
@@ -32,6 +33,6 @@ const RUNNING = 4;
 function profileRow({ name, service, own, policy }: Partial<Answers['profiles']>): Firewall {
   const enabled = whole(policy) ?? whole(own);
   const isOn = service === RUNNING && enabled === 1;
-  const status = enabled === undefined ? 'unknown' : isOn ? 'on' : 'off';
+  const status = enabled === undefined ? undefined : isOn ? 'on' : 'off';
   return present({ description: 'Windows Firewall', profile: text(name), status });
 }

@@ -2,8 +2,8 @@ import type { SectionName, SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { Answers } from './answers.ts';
 import { askWindows } from './powershell.ts';
+import type { Answers } from './script.ts';
 
 /** A collector of what one source of the script says. */
 export function fromWindows<N extends SectionName, S extends keyof Answers>(

@@ -1,9 +1,9 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { Licence } from './answers.ts';
+import type { Licence } from './asked/software.ts';
 import { fromWindows } from './from-windows.ts';
-import { text, whole } from './values.ts';
+import { text } from './values.ts';
 
 /** Licences of Windows and Office: the channel, and of the key its last five characters, all that Windows shows. */
 export const windowsLicences = fromWindows('licenseinfos', 'licences', (licences) => licences.map(licenceRow));
@@ -18,18 +18,16 @@ export const windowsProductKey: Collector<'hardware'> = {
 };
 
 const WINDOWS = '55c92734-d682-4d71-983e-d6ec3f16059f';
-const GRACE = new Set([2, 3, 4, 6]);
 
 function licenceRow(licence: Partial<Licence>): SectionRow<'licenseinfos'> {
   const channel = text(licence.ProductKeyChannel) ?? /, (\S+) channel/i.exec(text(licence.Description) ?? '')?.[1];
-  const status = whole(licence.LicenseStatus);
   return present({
     name: text(licence.Name),
     fullName: text(licence.Description),
     key: lastFive(licence.PartialProductKey),
     productId: text(licence.ID),
     components: channel,
-    trial: status === undefined ? undefined : GRACE.has(status),
+    trial: channel === undefined ? undefined : /eval/i.test(`${channel} ${text(licence.Description)}`),
     oem: channel === undefined ? undefined : /^OEM/i.test(channel),
   });
 }

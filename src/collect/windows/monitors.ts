@@ -1,13 +1,24 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
 import { edidRow } from '../linux/monitors.ts';
 import { monitorMaker } from '../sources/monitor-makers.ts';
-import type { Monitor } from './answers.ts';
-import { fromWindows } from './from-windows.ts';
+import type { Monitor } from './asked/hardware.ts';
+import { askWindows, isAbsent } from './powershell.ts';
 import { letters, text, whole } from './values.ts';
 
 /** Monitors that show a picture, by the EDID that Windows keeps of them; else by what WMI makes of it. */
-export const windowsMonitors = fromWindows('monitors', 'monitors', (monitors) => monitors.map(monitorRow));
+export const windowsMonitors: Collector<'monitors'> = {
+  name: 'windows/monitors',
+  section: 'monitors',
+  platforms: ['win32'],
+  async collect(host) {
+    const answer = await askWindows(host, 'monitors');
+    // Where none was ever plugged in, Windows does not know the class.
+    if (!answer || isAbsent(answer)) return undefined;
+    return { rows: answer.rows.map(monitorRow), ...present({ missing: answer.missing }) };
+  },
+};
 
 function monitorRow(monitor: Partial<Monitor>): SectionRow<'monitors'> {
   const port = LINKS[whole(monitor.link) ?? UNKNOWN];

@@ -3,7 +3,7 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { isLinkLocal, prefixMask, subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
-import type { NetworkAdapter } from './answers.ts';
+import type { NetworkAdapter } from './asked/network.ts';
 import { fromWindows } from './from-windows.ts';
 import { text, texts, truth, whole } from './values.ts';
 
@@ -12,7 +12,7 @@ type Adapter = Partial<NetworkAdapter>;
 
 /** Adapters that Windows shows in its list of connections, plugged in or not, one row an address. */
 export const windowsNetworks: Collector<'networks'> = {
-  ...fromWindows('networks', 'adapters', (adapters) => adapters.flatMap(adapterRows)),
+  ...fromWindows('networks', 'adapters', (adapters) => adapters.flatMap((adapter) => adapterRows(adapter, adapters))),
   name: 'windows/networks',
 };
 
@@ -26,8 +26,8 @@ export const windowsRoutes: Collector<'hardware'> = {
   name: 'windows/routes',
 };
 
-function adapterRows(adapter: Adapter): readonly Network[] {
-  const common = commonRow(adapter);
+function adapterRows(adapter: Adapter, all: readonly Adapter[]): readonly Network[] {
+  const common = { ...commonRow(adapter), ...teamRow(adapter, all) };
   const masks = texts(adapter.masks);
   const passing = new Set(texts(adapter.passing));
   const rows = texts(adapter.addresses).flatMap((address, at) =>
@@ -41,7 +41,6 @@ const CONNECTED = 2;
 function commonRow(adapter: Adapter): Network {
   const isUp = whole(adapter.status) === CONNECTED;
   const physical = truth(adapter.physical);
-  const members = texts(adapter.members);
   return present({
     description: text(adapter.model) ?? text(adapter.name),
     model: text(adapter.model),
@@ -55,17 +54,25 @@ function commonRow(adapter: Adapter): Network {
     driver: text(adapter.driver),
     pnpDeviceId: text(adapter.pnp),
     virtual: physical === undefined ? undefined : !physical,
-    vlanId: whole(adapter.teamVlan) || whole(adapter.vlan) || undefined,
-    slaves: members.length > 0 ? members : undefined,
+    vlanId: whole(adapter.vlan) || undefined,
   });
+}
+
+/** A team has the name of its first connection; each VLAN it carries has a connection of its own. */
+function teamRow({ team, teamVlan, members }: Adapter, all: readonly Adapter[]): Network {
+  const called = (name: string) => text(all.find((adapter) => text(adapter.name) === name)?.model) ?? name;
+  const name = text(team);
+  if (name === undefined) return {};
+  const vlanId = whole(teamVlan) || undefined;
+  if (vlanId !== undefined) return { type: 'vlan', vlanId, base: called(name) };
+  return { type: 'aggregate', slaves: texts(members).map(called) };
 }
 
 const ETHERNET = 0;
 const WIRELESS = 9;
 
 /** Windows takes Wi-Fi and Bluetooth for Ethernet, unless it is asked for the physical medium: NDIS_PHYSICAL_MEDIUM. */
-function kindOf({ type, medium, members }: Adapter): string | undefined {
-  if (texts(members).length > 0) return 'aggregate';
+function kindOf({ type, medium }: Adapter): string | undefined {
   const physical = MEDIA[whole(medium) ?? 0];
   if (physical || type === WIRELESS) return physical ?? 'Wifi';
   return type === ETHERNET ? 'Ethernet' : undefined;

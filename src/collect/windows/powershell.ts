@@ -1,6 +1,6 @@
 import type { Host, HostFacts, RunResult } from '../../model/host.ts';
 import { decode } from '../sources/text.ts';
-import type { Answers } from './answers.ts';
+import type { Answers } from './script.ts';
 import { SCRIPT } from './script.ts';
 
 /** What one source of the script gave: its rows, or why there are none. */
@@ -19,7 +19,7 @@ export async function askWindows<S extends keyof Answers>(
   const document = documentOf(result);
   const answer = document.sources.get(source);
   if (!answer) return { rows: [], missing: document.broken };
-  if (answer.rows === undefined) return { rows: [], missing: reasonOf(answer) };
+  if (answer.rows === undefined) return { rows: [], missing: reasonOf(source, answer) };
   // PowerShell makes one of a list of one.
   return { rows: [answer.rows].flat() as readonly Partial<Answers[S]>[] };
 }
@@ -51,6 +51,11 @@ interface SourceLine {
   readonly category?: number;
   /** `FullyQualifiedErrorId`: for WMI, `HRESULT 0x80041003,…`. */
   readonly id?: string;
+}
+
+/** Whether this Windows does not know such a thing at all. */
+export function isAbsent({ missing }: Answer<unknown>): boolean {
+  return missing?.startsWith('not-supported') === true;
 }
 
 const documents = new WeakMap<RunResult, Document>();
@@ -89,8 +94,9 @@ const DENIED = /0x80041003|0x80070005|UnauthorizedAccessException/i;
 // Not supported, invalid namespace, invalid class; no such command.
 const NOT_HERE = /0x8004100[ce]|0x80041010|CommandNotFoundException/i;
 
-function reasonOf({ reason = '', category, id = '' }: SourceLine): string {
+function reasonOf(source: string, { reason = '', category, id = '' }: SourceLine): string {
   if (category === PERMISSION_DENIED || DENIED.test(id)) return 'needs-administrator';
   if (category === TIMED_OUT) return `timed-out: ${reason.trim()}`;
-  return `${NOT_HERE.test(id) ? 'not-supported' : 'failed'}: ${reason.trim()}`;
+  if (NOT_HERE.test(id)) return `not-supported: no ${source} (${reason.trim()})`;
+  return `failed: ${reason.trim()}`;
 }

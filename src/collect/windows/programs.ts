@@ -1,9 +1,9 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
-import type { Program } from './answers.ts';
+import type { Program } from './asked/software.ts';
 import { fromWindows } from './from-windows.ts';
-import { text, whole } from './values.ts';
+import { calendarDate, text, whole } from './values.ts';
 
 /**
  * Installed programs as Windows lists them: the Uninstall keys of the registry, of 64 and 32 bits, of the machine and
@@ -39,7 +39,8 @@ function softwareRow({ facts }: Host, program: Partial<Program>): readonly Secti
   ];
 }
 
+/** Some write it as it is written where they come from: `14/03/2025` may be anything. */
 function dateOf(value: unknown): string | undefined {
-  const [, year, month, day] = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(text(value) ?? '') ?? [];
-  return year && `${year}-${month}-${day}`;
+  const [, year = '', month = '', day = ''] = /^(\d{4})(\d\d)(\d\d)$/.exec(text(value) ?? '') ?? [];
+  return calendarDate(year, month, day);
 }

@@ -1,7 +1,7 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { UpdateSettings } from './answers.ts';
+import type { UpdateSettings } from './asked/protection.ts';
 import { fromWindows } from './from-windows.ts';
 import { text, truth, whole } from './values.ts';
 
@@ -31,9 +31,11 @@ export const windowsSecureBoot = fromWindows('security', 'startup', ([startup]):
 
 /** The chip that keeps keys, which administrators alone may ask: without one, Windows has no instance of it. */
 export const windowsTpm: Collector<'security'> = {
-  ...fromWindows('security', 'tpm', (chips) => chips.map(tpmRow)),
+  ...fromWindows('security', 'tpm', (chips) => (chips.length > 0 ? chips.map(tpmRow) : [NO_CHIP])),
   name: 'windows/tpm',
 };
+
+const NO_CHIP: Check = { name: 'tpm', state: 'none', source: 'Win32_Tpm' };
 
 function tpmRow(chip: { readonly [name: string]: unknown }): Check {
   const isOn = truth(chip['IsEnabled_InitialValue']) && truth(chip['IsActivated_InitialValue']);

@@ -2,7 +2,7 @@ import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { manufacturerOfDisk } from '../sources/disk-makers.ts';
-import type { Disk } from './answers.ts';
+import type { Disk } from './asked/hardware.ts';
 import { askWindows } from './powershell.ts';
 import { text, whole } from './values.ts';
 
@@ -34,7 +34,7 @@ function diskRow(disk: Partial<Disk>): SectionRow<'storages'> {
   const description = BUSES[bus ?? 0] ?? text(disk.interface);
   return present({
     name: text(disk.name),
-    manufacturer: manufacturerOfDisk(undefined, model),
+    manufacturer: manufacturerOfDisk(text(disk.maker), model),
     model,
     description,
     interface: description,

@@ -2,15 +2,28 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { offsetText } from '../linux/timezone.ts';
 import { fromWindows } from './from-windows.ts';
+import { loginsOf } from './logins.ts';
 import { localMoment, moment, text, texts, truth } from './values.ts';
 
-/** Domain or workgroup, and who sits at the machine. */
-export const windowsDomain = fromWindows('hardware', 'computer', ([computer = {}]) => {
-  const [user, userDomain] = (text(computer.UserName) ?? '').split('\\').toReversed();
+/** Domain or workgroup. */
+export const windowsDomain = fromWindows('hardware', 'computer', ([computer = {}]) => [
   // Outside a domain, Domain repeats the workgroup.
-  const workgroup = text(truth(computer.PartOfDomain) === false ? computer.Workgroup : computer.Domain);
-  return [present({ workgroup, userDomain, users: user ? [user] : undefined })];
-});
+  present({ workgroup: text(truth(computer.PartOfDomain) === false ? computer.Workgroup : computer.Domain) }),
+]);
+
+/** Who is logged in, and where his account lives. */
+export const windowsLogins: Collector<'hardware'> = {
+  name: 'windows/logins',
+  section: 'hardware',
+  platforms: ['win32'],
+  async collect(host) {
+    const logins = await loginsOf(host);
+    if (!logins) return undefined;
+    const users = logins.rows.map(({ login }) => login);
+    const row = present({ userDomain: logins.rows[0]?.domain, users: users.length > 0 ? users : undefined });
+    return { rows: [row], ...present({ missing: logins.missing }) };
+  },
+};
 
 /** Windows itself as OCS agents tell it: language, owner, product id. */
 export const windowsSystem = fromWindows('hardware', 'system', ([system = {}], host) => [

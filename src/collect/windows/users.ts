@@ -1,14 +1,24 @@
 import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
 import { fromWindows } from './from-windows.ts';
+import { type Login, loginsOf } from './logins.ts';
 import { text } from './values.ts';
 
-/** Who sits at the machine: `DOMAIN\user`. */
-export const windowsUsers = fromWindows('users', 'computer', (computers) =>
-  computers.flatMap((computer) => {
-    const [login, domain] = (text(computer.UserName) ?? '').split('\\').toReversed();
-    return login ? [present({ login, domain })] : [];
-  }),
-);
+/** Who has a desktop here, at the console or from afar. */
+export const windowsUsers: Collector<'users'> = {
+  name: 'windows/users',
+  section: 'users',
+  platforms: ['win32'],
+  async collect(host) {
+    const logins = await loginsOf(host);
+    return (
+      logins && {
+        rows: logins.rows.map(({ login, domain }: Login) => present({ login, domain })),
+        ...present({ missing: logins.missing }),
+      }
+    );
+  },
+};
 
 /** Accounts of the machine itself, by their security id. */
 export const windowsLocalUsers = fromWindows('localusers', 'accounts', (accounts) =>

@@ -60,6 +60,13 @@ export function moment(value: unknown): number | undefined {
   return Number.isNaN(parsed) ? undefined : parsed;
 }
 
+/** `2025-03-14`; undefined where there is no such day. */
+export function calendarDate(year: string, month: string, day: string): string | undefined {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
+}
+
 /** Local time of a moment in ISO 8601. */
 export function localMoment(host: Host, value: unknown): string | undefined {
   const milliseconds = moment(value);

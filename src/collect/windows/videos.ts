@@ -1,7 +1,7 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import type { VideoController } from './answers.ts';
+import type { VideoController } from './asked/hardware.ts';
 import { fromWindows } from './from-windows.ts';
 import { deviceIds, text, whole } from './values.ts';
 
