@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { exitCodes } from '../src/cli/exit-codes.ts';
 import { agentOptions, type OptionSpec } from '../src/cli/options.ts';
 import { en } from '../src/i18n/en.ts';
-import { keyTable } from '../src/tui/key-table.ts';
+import { keyTable, sheetKeyTable } from '../src/tui/key-table.ts';
 
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: 'done, also when the server said that it wants nothing',
@@ -22,7 +22,12 @@ const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   terminated: 'terminated',
 };
 
-const tables = { keys: keyTable('en'), options: optionTable(), 'exit codes': exitCodeTable() };
+const tables = {
+  keys: keyTable('en'),
+  'sheet keys': sheetKeyTable('en'),
+  options: optionTable(),
+  'exit codes': exitCodeTable(),
+};
 
 /** `UPDATE_README=1 npx vitest run test/readme.test.ts` writes the tables; without it they must be right already. */
 it.each(Object.entries(tables))('README’s table of %s is the one in the code', (name, table) => {

@@ -5,6 +5,7 @@ import type { Baseline } from '../store/store.ts';
 import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
 import type { Context } from './command.ts';
 import { openFleet, openWriter } from './fleet.ts';
+import { isPlain } from './plain.ts';
 
 /** The explorer on a store until the person leaves it; the cursor begins on `machine`. */
 export async function openExplorer(context: Context, store: string, machine?: string): Promise<void> {
@@ -49,12 +50,6 @@ async function baselineOf({ baseline, id, seq }: BaselineChange, fleet: Fleet): 
   const known = seq === 'newest' ? (await fleet.timeline(id)).at(-1)?.seq : seq;
   if (known === undefined) throw new ParcoursError('not-found', `${id} has no snapshot`);
   return { name: baseline, id, seq: known };
-}
-
-/** Asked for, by the option or as other programs are told; or there is nothing to paint on. */
-function isPlain({ args, environment, stdin, stdout }: Context): boolean {
-  const { INK_SCREEN_READER, TERM } = environment;
-  return args.flag('plain') || INK_SCREEN_READER === 'true' || TERM === 'dumb' || !stdin.isTTY || !stdout.isTTY;
 }
 
 function readKeys(path: string): string {

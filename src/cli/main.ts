@@ -35,6 +35,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   service: () => import('./commands/service.ts'),
   demo: () => import('./commands/demo.ts'),
   'lab new': () => import('./commands/lab/new.ts'),
+  'lab manual': () => import('./commands/lab/manual.ts'),
   'lab auto': () => import('./commands/lab/auto.ts'),
   'lab compare': () => import('./commands/lab/compare.ts'),
   'lab project': () => import('./commands/lab/project.ts'),

@@ -5,6 +5,7 @@ import { kinds } from './fr/kinds.ts';
 import { lab } from './fr/lab.ts';
 import { reasons } from './fr/reasons.ts';
 import { service } from './fr/service.ts';
+import { sheet } from './fr/sheet.ts';
 import { tui } from './fr/tui.ts';
 
-export const fr = { cli, findings, kinds, lab, reasons, service, tui } satisfies Messages;
+export const fr = { cli, findings, kinds, lab, reasons, service, sheet, tui } satisfies Messages;

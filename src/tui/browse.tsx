@@ -1,6 +1,5 @@
 /** The explorer: screens over the fleet, in a terminal of its own until the person quits. */
 
-import { render } from 'ink';
 import type { Language } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
@@ -8,8 +7,7 @@ import { present } from '../model/present.ts';
 import { MINUTE } from '../model/time.ts';
 import { App } from './components/app.tsx';
 import { errandRunner, fileRunner } from './errand-runner.ts';
-import { installFastOutput } from './fast-output.ts';
-import { readKeys } from './input.ts';
+import { type FullScreen, followSize, followSuspensions, showFullScreen, whenEnded } from './full-screen.tsx';
 import { readMemory, writeMemory } from './memory.ts';
 import { PLAIN_SIZE, runPlain } from './plain.ts';
 import type { AskedFleet } from './queries.ts';
@@ -18,7 +16,6 @@ import { createScreen } from './screen.ts';
 import { playScript, type Step } from './script.ts';
 import { createSession, type Session, type Write } from './session.ts';
 import { initialState } from './state.ts';
-import { suspend, watchEnd } from './terminal.ts';
 import { themeOf } from './theme.ts';
 
 export interface BrowseOptions {
@@ -56,36 +53,28 @@ export async function browse(options: BrowseOptions): Promise<void> {
   const print = (text: string) => void stdout.write(text);
   const run = errandRunner({ screen, environment, folder, now, print });
   const session = createSession(fleet, startState(options), log, options.write, run);
-  const removeFastOutput = installFastOutput();
-  if (!removeFastOutput) log.warn('explorer: this Ink composes frames the slow way');
-
-  screen.enter();
-  const app = render(<App session={session} theme={themeOf(environment)} />, {
-    stdout: screen.stream,
-    stdin,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-  });
-  const end = () => session.dispatch({ type: 'ended' });
-  const watch = watchEnd(screen, end);
   const stops = [
-    readKeys(stdin, (keys) => session.dispatch({ type: 'pressed', keys }), end),
     fleet.watch(() => session.dispatch({ type: 'changed' })),
-    followSize(stdout, session),
+    followSize(stdout, (size) => session.dispatch({ type: 'resized', size })),
     followClock(now, session),
     followMemory(session, options),
-    followSuspensions(session, () => suspend(screen, stdin)),
+    followSuspensions(session, screen, stdin),
   ];
+  const program: FullScreen = {
+    element: <App session={session} theme={themeOf(environment)} />,
+    screen,
+    stdin,
+    log,
+    pressed: (keys) => session.dispatch({ type: 'pressed', keys }),
+    ended: () => session.dispatch({ type: 'ended' }),
+  };
+  const ended = whenEnded(session);
   try {
-    await Promise.race([ended(session), app.waitUntilExit(), playScript(session, script).then(() => ended(session))]);
+    await showFullScreen(program, async () => {
+      await Promise.race([ended, playScript(session, script).then(() => ended)]);
+    });
   } finally {
     for (const stop of stops) stop();
-    app.unmount();
-    screen.leave();
-    removeFastOutput?.();
-    watch.stop();
   }
 }
 
@@ -116,33 +105,8 @@ function followMemory(session: Session, { memoryPath, log }: BrowseOptions): () 
   });
 }
 
-function followSize(stdout: NodeJS.WriteStream, session: Session): () => void {
-  const resized = () => session.dispatch({ type: 'resized', size: { columns: stdout.columns, rows: stdout.rows } });
-  stdout.on('resize', resized);
-  return () => stdout.off('resize', resized);
-}
-
 /** Ages on the screen grow by the minute. */
 function followClock(now: () => number, session: Session): () => void {
   const timer = setInterval(() => session.dispatch({ type: 'passed', now: now() }), MINUTE);
   return () => clearInterval(timer);
-}
-
-function followSuspensions(session: Session, suspended: () => void): () => void {
-  let known = session.state().suspensions;
-  return session.subscribe(() => {
-    const { suspensions } = session.state();
-    if (suspensions > known) suspended();
-    known = suspensions;
-  });
-}
-
-function ended(session: Session): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = session.subscribe(() => {
-      if (!session.state().ended) return;
-      stop();
-      resolve();
-    });
-  });
 }

@@ -3,8 +3,9 @@ import { contextsOf } from './contexts.ts';
 import { cursorIndex, type LineKeys } from './cursor.ts';
 import type { Notice } from './errands.ts';
 import { helpLines } from './help-lines.ts';
-import { type Binding, bindingsIn, keyLabel } from './keymap.ts';
-import { fitLine, type Line, lineWidth, type Span, span } from './line.ts';
+import { keyBar } from './key-bar.ts';
+import { bindingsIn } from './keymap.ts';
+import { type Line, type Span, span } from './line.ts';
 import { remember } from './remember.ts';
 import { selectedIds } from './screens/fleet.ts';
 import { currentRoute, routeOf, type State, textsOf } from './state.ts';
@@ -12,25 +13,9 @@ import { bodyOf, windowOf } from './viewport.ts';
 
 /** The last row: where the cursor stands, or a notice, then the keys that matter here, as many as fit. */
 export function footBar(state: State): Line {
-  const width = state.size.columns;
   const left = state.notice ? [span(` ${noticeText(state, state.notice)}`, 'warning')] : positionSpans(state);
-  const shown = bindingsIn(contextsOf(state)).filter(({ foot }) => foot !== undefined);
-  const wanted = shown.toSorted((a, b) => (a.foot ?? 0) - (b.foot ?? 0));
-  const help = wanted.find(({ id }) => id === 'help');
-  let free = width - lineWidth(left) - 1 - (help ? lineWidth(keySpans(state, help)) : 0);
-  const kept = wanted.filter((binding) => {
-    if (binding === help) return true;
-    const cells = lineWidth(keySpans(state, binding));
-    if (cells <= free) free -= cells;
-    else return false;
-    return true;
-  });
-  return fitLine([...left, ...kept.flatMap((binding) => keySpans(state, binding))], width);
-}
-
-function keySpans(state: State, { id, keys }: Binding): readonly Span[] {
   const texts = textsOf(state);
-  return [span('  '), span(keyLabel(texts, keys[0] ?? ''), 'key'), span(` ${texts.commands[id].short}`)];
+  return keyBar(texts, texts.commands, left, bindingsIn(contextsOf(state)), state.size.columns);
 }
 
 /** Which line of how many; nothing while keys go elsewhere. */

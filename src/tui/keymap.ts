@@ -11,10 +11,10 @@ export type Group = keyof Texts['groups'];
 /** The order of the help. */
 export const groupOrder: readonly Group[] = ['move', 'open', 'find', 'compare', 'take', 'tabs', 'program', 'entry'];
 
-export interface Binding {
-  readonly id: CommandId;
+export interface Binding<Id extends string = CommandId, Where extends string = Context> {
+  readonly id: Id;
   readonly keys: readonly string[];
-  readonly when: readonly Context[];
+  readonly when: readonly Where[];
   readonly group: Group;
   /** Shown in the foot bar, lower first; undefined where everybody knows it. */
   readonly foot?: number;
@@ -180,6 +180,32 @@ export const keymap: readonly Binding[] = [
 export function bindingsIn(contexts: ReadonlySet<Context>): readonly Binding[] {
   return keymap.filter(({ when }) => when.some((context) => contexts.has(context)));
 }
+
+export type SheetCommandId = keyof Messages['sheet']['commands'];
+export type SheetContext = keyof Messages['sheet']['contexts'];
+
+export interface SheetBinding extends Binding<SheetCommandId, SheetContext> {
+  /** What is typed in its place where the sheet is filled line by line. */
+  readonly plain?: string;
+}
+
+/** The keys of the sheet that is filled by hand: a field takes all that can be typed. */
+export const sheetKeymap: readonly SheetBinding[] = [
+  { id: 'next', keys: ['enter', 'down', 'tab'], when: ['field'], group: 'entry', plain: '', foot: 1 },
+  { id: 'previous', keys: ['up', 'shift-tab'], when: ['field'], group: 'entry', plain: '<' },
+  { id: 'unknown', keys: ['ctrl-n'], when: ['field'], group: 'entry', plain: '?', foot: 2 },
+  { id: 'pause', keys: ['ctrl-p'], when: ['field'], group: 'entry', plain: ':p', foot: 3 },
+  { id: 'undo', keys: ['ctrl-r'], when: ['field'], group: 'entry', plain: ':u', foot: 5 },
+  { id: 'platform', keys: ['ctrl-o'], when: ['field'], group: 'entry', plain: ':o', foot: 6 },
+  { id: 'leave', keys: ['escape', 'ctrl-c'], when: ['field', 'pause'], group: 'program', plain: ':q', foot: 4 },
+  { id: 'help', keys: ['f1'], when: ['field'], group: 'program', plain: ':h', foot: 7 },
+  { id: 'goOn', keys: ['enter'], when: ['pause'], group: 'entry', plain: '', foot: 1 },
+  { id: 'later', keys: ['enter', 'ctrl-c'], when: ['leave'], group: 'program', plain: '', foot: 1 },
+  { id: 'finish', keys: ['f'], when: ['leave'], group: 'program', plain: ':f', foot: 2 },
+  { id: 'stay', keys: ['escape'], when: ['leave'], group: 'program', plain: '<', foot: 3 },
+  { id: 'close', keys: ['escape', 'f1', 'enter', 'q', 'ctrl-c'], when: ['help'], group: 'program', plain: '', foot: 1 },
+  { id: 'suspend', keys: ['ctrl-z'], when: ['field', 'pause', 'leave', 'help'], group: 'program' },
+];
 
 /** A key as it is written for people: `Enter`, `Ctrl-P`, `q`. */
 export function keyLabel(texts: Texts, key: string): string {

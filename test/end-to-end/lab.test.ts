@@ -70,7 +70,7 @@ it('times all phases where it sends, and tells what travelled in each run', asyn
 const manual: ManualSheet = {
   ...EMPTY_SHEET,
   entries: { room: { kind: 'value', text: 'B104 \u001b[31m' }, mac: { kind: 'unknown' } },
-  watch: { runs: [{ from: '2026-11-23T14:00:00Z', to: '2026-11-23T14:38:00Z' }], pauses: [] },
+  watch: { runs: [{ from: '2026-11-23T14:00:00Z', to: '2026-11-23T14:38:00Z' }], pauses: [], isPaused: false },
 };
 
 it('compares once the sheet is finished and the agent has run, and not before', async () => {

@@ -18,7 +18,7 @@ const manual: ManualSheet = {
     mac: { kind: 'unknown' },
     room: typed('B104'),
   },
-  watch: { runs: [{ from: '2026-11-23T14:00:00Z', to: '2026-11-23T14:10:00Z' }], pauses: [] },
+  watch: { runs: [{ from: '2026-11-23T14:00:00Z', to: '2026-11-23T14:10:00Z' }], pauses: [], isPaused: false },
   visits: [
     { field: 'serial', entered: '2026-11-23T14:00:00Z', left: '2026-11-23T14:01:00Z', spent: 60_000 },
     { field: 'serial', entered: '2026-11-23T14:05:00Z', left: '2026-11-23T14:05:30Z', spent: 30_000 },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { elapsed, NEW_STOPWATCH, pause, resume, start, tick } from '../../src/lab/stopwatch.ts';
+import { elapsed, explainPause, NEW_STOPWATCH, pause, resume, start, tick } from '../../src/lab/stopwatch.ts';
 
 const minute = 60_000;
 
@@ -9,8 +9,8 @@ it('counts what it was seen to run', () => {
 });
 
 it('leaves a pause out and keeps its reason', () => {
-  const paused = pause(start(NEW_STOPWATCH, 0), 'fire drill', 2 * minute);
-  const watch = tick(resume(paused, 10 * minute), 11 * minute);
+  const paused = pause(start(NEW_STOPWATCH, 0), 2 * minute);
+  const watch = tick(resume(explainPause(tick(paused, 5 * minute), 'fire drill'), 10 * minute), 11 * minute);
   expect(elapsed(watch)).toBe(3 * minute);
   expect(watch.pauses).toEqual([
     { from: '1970-01-01T00:02:00.000Z', to: '1970-01-01T00:10:00.000Z', reason: 'fire drill' },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Language, languages, messagesOf } from '../../src/i18n/language.ts';
 import { screenContexts } from '../../src/tui/contexts.ts';
 import { helpLines } from '../../src/tui/help-lines.ts';
-import { type Binding, bindingsIn, type Context, keyLabel, keymap } from '../../src/tui/keymap.ts';
+import { type Binding, bindingsIn, type Context, keyLabel, keymap, sheetKeymap } from '../../src/tui/keymap.ts';
 import { layoutOf } from '../../src/tui/layout.ts';
 import { textOf } from '../../src/tui/line.ts';
 import { paletteBindings } from '../../src/tui/palette.ts';
@@ -49,7 +49,20 @@ it('gives each key one meaning in one place', () => {
 
 it('needs no AltGr on a French keyboard', () => {
   const withAltGr = /^[~#{[|`\\^@\]}¤€]$/;
-  expect(keymap.filter(({ keys }) => keys.every((key) => withAltGr.test(key)))).toEqual([]);
+  const all: readonly Pick<Binding, 'keys'>[] = [...keymap, ...sheetKeymap];
+  expect(all.filter(({ keys }) => keys.every((key) => withAltGr.test(key)))).toEqual([]);
+});
+
+it('gives each key and each word of the sheet one meaning in one place, and leaves a field all that types', () => {
+  for (const context of new Set(sheetKeymap.flatMap(({ when }) => when))) {
+    const here = sheetKeymap.filter(({ when }) => when.includes(context));
+    const keys = here.flatMap((binding) => binding.keys);
+    const words = here.flatMap(({ plain }) => plain ?? []);
+    expect(new Set(keys).size, context).toBe(keys.length);
+    expect(new Set(words).size, context).toBe(words.length);
+    const takesText = context === 'field' || context === 'pause';
+    if (takesText) expect(keys.filter((key) => [...key].length === 1)).toEqual([]);
+  }
 });
 
 it.each(languages)('says in words what each key does and where, %s', (language) => {

@@ -28,6 +28,7 @@ export const cli = {
     config: 'show what the agent is set to, and where that stands',
     demo: 'make a demonstration fleet',
     'lab new': 'begin an exercise: a sheet to fill by hand, then by the agent',
+    'lab manual': 'fill the sheet by hand against a stopwatch',
     'lab auto': 'time the agent, phase by phase, into the exercise',
     'lab compare': 'what was filled in by hand beside what the agent found, with a verdict for each field',
     'lab project': 'project your own timings onto 1, 50, 200 and 1000 machines',

@@ -29,6 +29,7 @@ export const cli: typeof en = {
     config: 'montrer les réglages de l’agent, et d’où vient chacun',
     demo: 'fabriquer un parc de démonstration',
     'lab new': 'commencer un exercice : une fiche à remplir à la main, puis par l’agent',
+    'lab manual': 'remplir la fiche à la main contre le chronomètre',
     'lab auto': 'chronométrer l’agent, phase par phase, dans l’exercice',
     'lab compare': 'la fiche remplie à la main à côté de ce que l’agent a trouvé, avec un verdict par rubrique',
     'lab project': 'projeter ses propres mesures sur 1, 50, 200 et 1000 postes',
