@@ -58,7 +58,35 @@ import { linuxVideos } from './linux/videos.ts';
 import { linuxVirtualMachines } from './linux/virtual-machines.ts';
 import { linuxVirtualisation } from './linux/virtualisation.ts';
 import { linuxVolumes } from './linux/volumes.ts';
-import { macosSoftwares } from './macos/softwares.ts';
+import { macosLocalGroups, macosLocalUsers } from './macos/accounts.ts';
+import { macosAntivirus } from './macos/antivirus.ts';
+import { macosBatteries } from './macos/batteries.ts';
+import { macosInputs } from './macos/bluetooth.ts';
+import { macosCameras } from './macos/cameras.ts';
+import { macosControllers } from './macos/controllers.ts';
+import { macosMonitors, macosVideos } from './macos/displays.ts';
+import { macosDrives } from './macos/drives.ts';
+import { macosFirewalls } from './macos/firewalls.ts';
+import { macosLogins, macosUsers } from './macos/logins.ts';
+import { macosMachine, macosMachineBase, macosModel, macosModelBase } from './macos/machine.ts';
+import { macosMemories } from './macos/memories.ts';
+import { macosNetworks } from './macos/networks.ts';
+import {
+  macosDescription,
+  macosOperatingSystem,
+  macosSystem,
+  macosTimezone,
+  macosUptime,
+} from './macos/operating-system.ts';
+import { macosPrinters } from './macos/printers.ts';
+import { macosCpus } from './macos/processors.ts';
+import { macosPrograms } from './macos/programs.ts';
+import { macosGatekeeper, macosIntegrity, macosSecureBoot, macosUpdates } from './macos/protection.ts';
+import { macosReceipts } from './macos/receipts.ts';
+import { macosDirectory, macosRoutes } from './macos/routes.ts';
+import { macosSounds } from './macos/sounds.ts';
+import { macosStorages } from './macos/storages.ts';
+import { macosUsbDevices } from './macos/usb-devices.ts';
 import { portableBios } from './portable/bios.ts';
 import { portableCpus } from './portable/cpus.ts';
 import { portableDrives, portableStorages } from './portable/disks.ts';
@@ -208,7 +236,43 @@ const own: readonly AnyCollector[] = [
   windowsFeatures,
   windowsApps,
   windowsLicences,
-  macosSoftwares,
+  macosMachine,
+  macosSystem,
+  macosDescription,
+  macosDirectory,
+  macosRoutes,
+  macosLogins,
+  macosMachineBase,
+  macosOperatingSystem,
+  macosUptime,
+  macosTimezone,
+  macosModel,
+  macosModelBase,
+  macosCpus,
+  macosMemories,
+  macosStorages,
+  macosDrives,
+  macosNetworks,
+  macosControllers,
+  macosVideos,
+  macosMonitors,
+  macosSounds,
+  macosUsbDevices,
+  macosInputs,
+  macosPrinters,
+  macosCameras,
+  macosBatteries,
+  macosUsers,
+  macosLocalUsers,
+  macosLocalGroups,
+  macosFirewalls,
+  macosAntivirus,
+  macosIntegrity,
+  macosSecureBoot,
+  macosGatekeeper,
+  macosUpdates,
+  macosPrograms,
+  macosReceipts,
 ];
 /** systeminformation, which knows something of every system. */
 const portable: readonly AnyCollector[] = [

@@ -59,6 +59,8 @@ const JUDGED: Readonly<Record<string, readonly [FindingLevel, FindingCode]>> = {
   'automatic-updates off': ['watch', 'automatic-updates-off'],
   'access-control off': ['watch', 'access-control-off'],
   'access-control permissive': ['watch', 'access-control-permissive'],
+  'gatekeeper off': ['watch', 'gatekeeper-off'],
+  'system-integrity off': ['watch', 'system-integrity-off'],
   'secure-boot off': ['watch', 'secure-boot-off'],
   'pending-updates pending': ['watch', 'updates'],
 };

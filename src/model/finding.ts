@@ -11,12 +11,14 @@ export type FindingCode =
   | 'disk-partly-encrypted'
   | 'empty-passwords'
   | 'firewall-off'
+  | 'gatekeeper-off'
   | 'no-antivirus'
   | 'no-firewall'
   | 'reboot-needed'
   | 'secure-boot-off'
   | 'security-updates'
   | 'ssh-root-password'
+  | 'system-integrity-off'
   | 'updates';
 
 /** `wrong` is to be corrected; `watch` may be as somebody wants it. */

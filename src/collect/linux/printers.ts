@@ -4,8 +4,8 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { parseCupsPrinters } from '../sources/cups-printers.ts';
 import { type IppAttributes, ippRequest, parseIppReply } from '../sources/ipp.ts';
+import { printerAddress } from '../sources/printer-address.ts';
 import { allowed, readText } from '../sources/text.ts';
-import { withoutLogin } from '../sources/uri.ts';
 
 /** Print queues of CUPS, which it tells everyone over its socket; its file is root's. A machine without CUPS has none. */
 export const linuxPrinters: Collector<'printers'> = {
@@ -42,7 +42,7 @@ function printerRow(printer: IppAttributes): SectionRow<'printers'> {
   const text = (name: string) => String(printer.get(name) ?? '') || undefined;
   const shared = printer.get('printer-is-shared');
   return present({
-    ...addressOf(text('device-uri')),
+    ...printerAddress(text('device-uri')),
     name: text('printer-name'),
     driver: text('printer-make-and-model'),
     description: text('printer-info'),
@@ -58,7 +58,7 @@ const STATES: Readonly<Record<number, string>> = { 3: 'Idle', 4: 'Processing', 5
 function writtenRow(printer: ReadonlyMap<string, string>): SectionRow<'printers'> {
   const shared = printer.get('Shared');
   return present({
-    ...addressOf(printer.get('DeviceURI')),
+    ...printerAddress(printer.get('DeviceURI')),
     name: printer.get('name'),
     driver: printer.get('MakeModel'),
     description: printer.get('Info'),
@@ -66,12 +66,4 @@ function writtenRow(printer: ReadonlyMap<string, string>): SectionRow<'printers'
     shared: shared === undefined ? undefined : shared === 'Yes',
     status: printer.get('State'),
   });
-}
-
-/** A printer on USB has its serial number in its address. */
-function addressOf(uri: string | undefined): SectionRow<'printers'> {
-  if (!uri) return {};
-  const [, serial] = /^usb:.*[?&]serial=([^&]+)/.exec(uri) ?? [];
-  const network = /^(?:ipps?|https?|socket|lpd|smb|dnssd):/.test(uri);
-  return present({ port: withoutLogin(uri), network, serial });
 }

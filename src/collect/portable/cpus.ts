@@ -1,13 +1,13 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { ask, known, knownText } from './functions.ts';
-import { portablePlatforms } from './platforms.ts';
+import { portablePlatformsAndMacos } from './platforms.ts';
 
 /** Processors, one row a socket: all are taken for equal to the first. */
 export const portableCpus: Collector<'cpus'> = {
   name: 'portable/cpus',
   section: 'cpus',
-  platforms: portablePlatforms,
+  platforms: portablePlatformsAndMacos,
   async collect(host) {
     const cpu = await ask(host, 'cpu');
     if (!cpu) return undefined;

@@ -1,7 +1,7 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { ask, known, knownText, mebibytes } from './functions.ts';
-import { portablePlatforms } from './platforms.ts';
+import { portablePlatforms, portablePlatformsAndMacos } from './platforms.ts';
 
 /** Disks. */
 export const portableStorages: Collector<'storages'> = {
@@ -31,7 +31,7 @@ export const portableStorages: Collector<'storages'> = {
 export const portableDrives: Collector<'drives'> = {
   name: 'portable/drives',
   section: 'drives',
-  platforms: portablePlatforms,
+  platforms: portablePlatformsAndMacos,
   async collect(host) {
     const drives = await ask(host, 'fsSize');
     if (!drives) return undefined;

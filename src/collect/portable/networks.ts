@@ -4,13 +4,13 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
-import { portablePlatforms } from './platforms.ts';
+import { portablePlatformsAndMacos } from './platforms.ts';
 
 /** Interfaces that have an address, which is all that every system tells without a program. */
 export const portableNetworks: Collector<'networks'> = {
   name: 'portable/networks',
   section: 'networks',
-  platforms: portablePlatforms,
+  platforms: portablePlatformsAndMacos,
   async collect(host) {
     const addresses = (await host.addresses()).filter(({ internal }) => !internal);
     return { rows: addresses.map(networkRow) };

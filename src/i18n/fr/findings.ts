@@ -10,11 +10,13 @@ export const findings: typeof en = {
   'disk-partly-encrypted': () => 'Une partie du disque n’est pas chiffrée',
   'empty-passwords': (_, count) => `Des comptes n’ont pas de mot de passe${count && ` : ${count}`}`,
   'firewall-off': (profile) => `Le pare-feu est désactivé dans le profil ${profile}`,
+  'gatekeeper-off': () => 'Les programmes d’éditeurs inconnus s’exécutent sans question (Gatekeeper est désactivé)',
   'no-antivirus': () => 'Il n’y a pas d’antivirus',
   'no-firewall': () => 'Aucun pare-feu n’est activé',
   'reboot-needed': () => 'Des mises à jour attendent un redémarrage',
   'secure-boot-off': () => 'Le démarrage sécurisé est désactivé',
   'security-updates': (_, count) => `Mises à jour de sécurité à installer${count && ` : ${count}`}`,
   'ssh-root-password': () => 'Root peut se connecter en SSH avec un mot de passe',
+  'system-integrity-off': () => 'Les fichiers du système ne sont pas protégés (SIP est désactivé)',
   updates: (_, count) => `Mises à jour à installer${count && ` : ${count}`}`,
 };

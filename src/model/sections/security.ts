@@ -14,6 +14,7 @@ export const security = many('SECURITY', {
         'automatic-updates': { en: 'Automatic updates', fr: 'Mises à jour automatiques' },
         'disk-encryption': { en: 'Disk encryption', fr: 'Chiffrement du disque' },
         'empty-passwords': { en: 'Accounts without password', fr: 'Comptes sans mot de passe' },
+        gatekeeper: { en: 'Known makers only (Gatekeeper)', fr: 'Éditeurs connus seulement (Gatekeeper)' },
         'kernel-lockdown': { en: 'Kernel lockdown', fr: 'Verrouillage du noyau' },
         'pending-updates': { en: 'Updates to install', fr: 'Mises à jour à installer' },
         reboot: { en: 'Restart', fr: 'Redémarrage' },
@@ -21,6 +22,10 @@ export const security = many('SECURITY', {
         'security-updates': { en: 'Security updates to install', fr: 'Mises à jour de sécurité à installer' },
         'ssh-password-login': { en: 'SSH login by password', fr: 'Connexion SSH par mot de passe' },
         'ssh-root-login': { en: 'SSH login as root', fr: 'Connexion SSH en root' },
+        'system-integrity': {
+          en: 'System Integrity Protection (SIP)',
+          fr: "Protection de l'intégrité du système (SIP)",
+        },
         tpm: { en: 'Security chip (TPM)', fr: 'Puce de sécurité (TPM)' },
       },
     }),

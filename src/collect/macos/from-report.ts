@@ -1,0 +1,24 @@
+import type { SectionName, SectionRow } from '../../model/catalogue.ts';
+import type { Host } from '../../model/host.ts';
+import { present } from '../../model/present.ts';
+import type { Collector } from '../collector.ts';
+import { askSystem, type DataType } from './system-report.ts';
+import type { Item } from './values.ts';
+
+/** A collector of what some data types of the system's report say. */
+export function fromReport<N extends SectionName, T extends DataType>(
+  section: N,
+  types: readonly [T, ...T[]],
+  rowsOf: (parts: (type: T) => readonly Item[], host: Host) => readonly SectionRow<N>[],
+): Collector<N> {
+  return {
+    name: `macos/${section}`,
+    section,
+    platforms: ['darwin'],
+    async collect(host) {
+      const report = await askSystem(host);
+      if (!report) return undefined;
+      return { rows: rowsOf(report.parts, host), ...present({ missing: report.missing(...types) }) };
+    },
+  };
+}
