@@ -5,6 +5,7 @@ import type { Baseline } from '../store/store.ts';
 import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
 import type { Context } from './command.ts';
 import { openFleet, openWriter } from './fleet.ts';
+import { expectLongLife } from './long-life.ts';
 import { isPlain } from './plain.ts';
 
 /** The explorer on a store until the person leaves it; the cursor begins on `machine`. */
@@ -15,6 +16,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
     import('../tui/script.ts'),
   ]);
   const { args, environment, language, log, now, places, stdin, stdout } = context;
+  expectLongLife();
   const keys = args.text('keys');
   const fleet = await openFleet(store, context);
   const cursor = { index: 0, top: 0, ...(machine === undefined ? {} : { key: machine }) };

@@ -44,19 +44,23 @@ export function newMachineId(inventory: Pick<Inventory, 'sections' | 'deviceId'>
 
 /** By id: the other machines with the same UUID, serial number or MAC address. Machines without any are left out. */
 export function possibleDoubles(rows: readonly FleetRow[]): ReadonlyMap<string, readonly string[]> {
-  const sharers = new Map<string, string[]>();
-  for (const row of rows) for (const mark of marksOf(row)) append(sharers, mark, row.id);
   const doubles = new Map<string, Set<string>>();
-  for (const ids of sharers.values()) if (ids.length > 1 && ids.length <= MAX_SHARERS) addDoubles(doubles, ids);
+  for (const { marksOf, isPlaceholder } of Object.values(evidenceKinds)) {
+    for (const [mark, ids] of marksInCommon(rows, marksOf)) if (!isPlaceholder(mark)) addDoubles(doubles, ids);
+  }
   return new Map([...doubles].map(([id, others]) => [id, [...others].sort()]));
 }
 
 /** What two machines have in common that only one machine should have. */
-export function sharedMarks(one: FleetRow, other: FleetRow): readonly ('uuid' | 'serial' | 'mac')[] {
-  const marks = new Set(marksOf(other));
-  const shared = marksOf(one).filter((mark) => marks.has(mark));
-  return (['uuid', 'serial', 'mac'] as const).filter((kind) => shared.some((mark) => mark.startsWith(`${kind} `)));
+export function sharedMarks(one: FleetRow, other: FleetRow): readonly EvidenceKind[] {
+  return (['uuid', 'serial', 'mac'] as const).filter((kind) => {
+    const { marksOf, isPlaceholder } = evidenceKinds[kind];
+    const marks = new Set(marksOf(other));
+    return marksOf(one).some((mark) => marks.has(mark) && !isPlaceholder(mark));
+  });
 }
+
+type EvidenceKind = 'uuid' | 'serial' | 'mac';
 
 const UNNAMED = 'unnamed';
 
@@ -70,28 +74,32 @@ function derivedId(inventory: Pick<Inventory, 'sections'>): string {
   return `${deviceIdPart(name).slice(0, 200)}-${digest.slice(0, 12)}`;
 }
 
-/** Lists of the fleet are made again and again, of rows that are mostly the same. */
-const knownMarks = new WeakMap<FleetRow, readonly string[]>();
+/** What tells machines apart, and what of it tells nothing: few marks are shared, so only those are looked at closely. */
+const evidenceKinds: Readonly<Record<EvidenceKind, EvidenceReader>> = {
+  uuid: { marksOf: ({ uuid }) => (uuid ? [uuid.toLowerCase()] : []), isPlaceholder: isPlaceholderUuid },
+  serial: { marksOf: ({ serial }) => (serial ? [serial.trim()] : []), isPlaceholder: isPlaceholderSerial },
+  mac: { marksOf: ({ macs }) => macs, isPlaceholder: () => false },
+};
 
-function marksOf(row: FleetRow): readonly string[] {
-  const marks = knownMarks.get(row) ?? marksIn(row);
-  knownMarks.set(row, marks);
-  return marks;
+interface EvidenceReader {
+  readonly marksOf: (row: FleetRow) => readonly string[];
+  readonly isPlaceholder: (mark: string) => boolean;
 }
 
-function marksIn({ uuid, serial, macs }: FleetRow): readonly string[] {
-  const marks = [
-    uuid && !isPlaceholderUuid(uuid) ? `uuid ${uuid.toLowerCase()}` : '',
-    serial && !isPlaceholderSerial(serial) ? `serial ${serial.trim()}` : '',
-    ...macs.map((mac) => `mac ${mac}`),
-  ];
-  return unique(marks.filter(Boolean));
-}
-
-function append(sharers: Map<string, string[]>, mark: string, id: string): void {
-  const ids = sharers.get(mark);
-  if (ids) ids.push(id);
-  else sharers.set(mark, [id]);
+/** The marks that more than one machine has, and a number of them that is no placeholder's. */
+function marksInCommon(
+  rows: readonly FleetRow[],
+  marksOf: (row: FleetRow) => readonly string[],
+): readonly (readonly [mark: string, ids: readonly string[]])[] {
+  const [first, shared] = [new Map<string, string>(), new Map<string, Set<string>>()];
+  for (const row of rows) {
+    for (const mark of marksOf(row)) {
+      const known = first.get(mark);
+      if (known === undefined) first.set(mark, row.id);
+      else shared.set(mark, (shared.get(mark) ?? new Set([known])).add(row.id));
+    }
+  }
+  return [...shared].map(([mark, ids]) => [mark, [...ids]] as const).filter(([, ids]) => ids.length <= MAX_SHARERS);
 }
 
 function addDoubles(doubles: Map<string, Set<string>>, ids: readonly string[]): void {

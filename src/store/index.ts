@@ -5,6 +5,7 @@ import { listFolder, readDocument, writeDocument } from './durable.ts';
 import { fleetRow } from './facts.ts';
 import { fileKey, type Layout, machinePath } from './layout.ts';
 import { keyOfFile, readMachine } from './machines.ts';
+import { shareTexts } from './shared-texts.ts';
 import { stampOf } from './stamp.ts';
 import type { FleetRow, MachineRecord } from './store.ts';
 
@@ -64,6 +65,7 @@ const VERSION = 1;
 
 async function readIndex(layout: Layout): Promise<{ readonly covers?: string | undefined; readonly entries: Entries }> {
   const file = await unlessDamaged(readIndexFile(layout));
+  if (file) shareTexts(file.entries.map(({ row }) => row));
   const entries = new Map(file?.entries.map((entry) => [fileKey(entry.row.id), entry]));
   return { covers: file?.covers, entries };
 }
