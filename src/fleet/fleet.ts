@@ -56,6 +56,8 @@ export interface Place {
 /** The machines that a query lets through, as one side of a comparison: what most of them have. */
 export interface Group {
   readonly group: string;
+  /** As they were at a time, in milliseconds since 1970. */
+  readonly at?: number;
 }
 
 /** One row that a snapshot changed on one machine. `moved` from another machine: `from.machine` says which. */
@@ -135,19 +137,19 @@ export interface FleetQuestions {
   machinesAt(time: number): Promise<readonly MachineRow[]>;
   /**
    * The machines that a query lets through, now or as they were at a time: `os:debian ram<8 !silent`.
-   * Fails with `QueryError`; with `usage` for packages at a time.
+   * Fails with `QueryError`.
    */
   select(query: string, at?: number): Promise<readonly MachineRow[]>;
   /** Newest first. A part that moved between two machines is one change of the machine that has it now. */
   changes(range: ChangeRange): Promise<readonly Change[]>;
-  /** Which machines have which packages, ready to be asked at each key that is typed. */
-  packages(): Promise<PackageIndex>;
+  /** Which machines have which packages, or had at a time, ready to be asked at each key that is typed. */
+  packages(at?: number): Promise<PackageIndex>;
   /** Packages by name, narrowed by a part of it. */
   software(part?: string): Promise<readonly SoftwareEntry[]>;
-  /** Rows of any section in which every word of the query is found; its conditions narrow the machines. */
-  search(query: string): Promise<readonly Found[]>;
+  /** Rows of any section in which every word of the query is found, now or at a time; its conditions narrow the machines. */
+  search(query: string, at?: number): Promise<readonly Found[]>;
   /** What most machines of a group have, and who differs. Fails as `compare` does. */
-  consensus(query: string): Promise<Consensus>;
+  consensus(query: string, at?: number): Promise<Consensus>;
   /** Golden baselines, in the order of their names. */
   baselines(): Promise<readonly Baseline[]>;
   /** When each value of a column was first and last seen on any machine; ids of machines that have it now. */

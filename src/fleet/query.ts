@@ -29,7 +29,8 @@ import { rowBefore } from './index/day-entries.ts';
 import { derivedIndex } from './index/derived.ts';
 import type { FleetIndex } from './index/fleet-index.ts';
 import type { PackageIndex } from './index/packages.ts';
-import { readQuery, type SoftwareHolders, type SoftwareQuestion } from './language/match.ts';
+import { type PackagesOf, packagesAt } from './index/packages-at.ts';
+import { type Query, readQuery, type SoftwareQuestion } from './language/match.ts';
 import { possibleDoubles } from './machine-identity.ts';
 import { searchMachine } from './search.ts';
 import { softwareEntries } from './software.ts';
@@ -58,6 +59,8 @@ class StoredFleet implements Fleet, FleetQuestions {
   readonly #cursor: TimeCursor;
   /** The group that was asked for last: who is compared with it is one of several. */
   #consensus: { readonly key: string; readonly answer: Consensus } | undefined;
+  /** The packages at the time that was asked of last. */
+  #past: (PackagesOf & { readonly now: PackageIndex }) | undefined;
   #rows: { readonly of: readonly FleetRow[]; readonly machines: readonly MachineRow[] } | undefined;
 
   constructor(reader: StoreReader, clock: () => number, index: FleetIndex) {
@@ -84,23 +87,29 @@ class StoredFleet implements Fleet, FleetQuestions {
 
   async select(query: string, at?: number): Promise<readonly MachineRow[]> {
     const { software, matcher } = readQuery(query);
-    if (at !== undefined && software.length > 0) throw new ParcoursError('usage', 'packages are asked of now only');
-    const machines = at === undefined ? await this.machines() : await this.machinesAt(at);
-    return machines.filter(matcher(at ?? this.#clock(), await this.#holders(software)));
+    return this.#asked(software, matcher, at);
   }
 
-  packages(): Promise<PackageIndex> {
-    return this.#index.packages();
+  async packages(at?: number): Promise<PackageIndex> {
+    const [rows, packages] = [await this.#reader.fleet(), await this.#index.packages()];
+    if (at === undefined) return packages;
+    const now = { at: Number.MAX_SAFE_INTEGER, rows, packages };
+    const past = this.#past?.now === packages ? this.#past : undefined;
+    if (past?.at === at) return past.packages;
+    const sources = { reader: this.#reader, index: this.#index };
+    const wanted = { at, rows: await this.#cursor.rowsAt(at) };
+    this.#past = { ...wanted, packages: await packagesAt(sources, wanted, past ? [past, now] : [now]), now: packages };
+    return this.#past.packages;
   }
 
   async software(part?: string): Promise<readonly SoftwareEntry[]> {
     return softwareEntries(await this.#index.packages(), await this.#reader.fleet(), part);
   }
 
-  async search(query: string): Promise<readonly Found[]> {
+  async search(query: string, at?: number): Promise<readonly Found[]> {
     const { software, words, conditions } = readQuery(query);
     if (words.length === 0) throw new ParcoursError('usage', 'search for at least one word');
-    const machines = (await this.machines()).filter(conditions(this.#clock(), await this.#holders(software)));
+    const machines = await this.#asked(software, conditions, at);
     const found: Found[] = [];
     for (const machine of machines) found.push(...(await searchMachine(this.#reader, machine, words)));
     return found;
@@ -164,13 +173,16 @@ class StoredFleet implements Fleet, FleetQuestions {
     return compareStates(this.#reader, from, to);
   }
 
-  async consensus(query: string): Promise<Consensus> {
-    const machines = await this.select(query);
+  async consensus(query: string, at?: number): Promise<Consensus> {
+    const machines = await this.select(query, at);
     if (machines.length === 0) throw new ParcoursError('usage', `no machine is in the group ${safeText(query)}`);
     if (machines.length > MAX_GROUP) {
       throw new ParcoursError('usage', `the group has ${machines.length} machines; at most ${MAX_GROUP} are compared`);
     }
-    const key = `${query}\n${machines.map(({ id, snapshots, lastSeen }) => `${id} ${snapshots} ${lastSeen}`).join('\n')}`;
+    const states = machines.map(({ id, snapshots, changedAt, lastSeen }) =>
+      [id, snapshots, changedAt, lastSeen].join(' '),
+    );
+    const key = [query, ...states].join('\n');
     if (this.#consensus?.key !== key) this.#consensus = { key, answer: consensusOf(await this.#members(machines)) };
     return this.#consensus.answer;
   }
@@ -179,24 +191,25 @@ class StoredFleet implements Fleet, FleetQuestions {
     return this.#reader.watch(changed);
   }
 
-  async #compareWithGroup({ group }: Group, other: Place | Group): Promise<Delta> {
+  async #compareWithGroup({ group, at }: Group, other: Place | Group): Promise<Delta> {
     if ('group' in other) throw new ParcoursError('usage', 'two groups cannot be compared');
-    const [consensus, state] = await Promise.all([this.consensus(group), this.#state(other)]);
+    const [consensus, state] = await Promise.all([this.consensus(group, at), this.#state(other)]);
     return compareWithGroup(this.#reader, consensus, state);
   }
 
   /** One after the other, so that a large group is never read at once. */
   async #members(machines: readonly MachineRow[]): Promise<readonly Member[]> {
     const members: Member[] = [];
-    for (const { id } of machines) members.push(await memberOf(this.#reader, await this.#newest(id)));
+    for (const machine of machines) members.push(await memberOf(this.#reader, await this.#stateOf(machine)));
     return members;
   }
 
-  async #newest(id: string): Promise<State> {
+  /** The state that a row of a fleet list, of now or of before, tells of. */
+  async #stateOf({ id, changedAt }: MachineRow): Promise<State> {
     const [record, heads] = await Promise.all([this.#reader.machine(id), this.#reader.timeline(id)]);
-    const head = heads.at(-1);
+    const head = heads.findLast(({ at }) => at === changedAt) ?? heads.at(-1);
     if (!record || !head) throw unknownMachine(id);
-    return { record, head, newest: true };
+    return { record, head, newest: isNewest(record, head, heads) };
   }
 
   async #baseline(name: string): Promise<Place> {
@@ -207,9 +220,15 @@ class StoredFleet implements Fleet, FleetQuestions {
     throw new ParcoursError('not-found', `No baseline is called ${safeText(name)}${known && `; there are ${known}`}`);
   }
 
-  async #holders(software: readonly SoftwareQuestion[]): Promise<SoftwareHolders | undefined> {
-    const packages = software.length > 0 ? await this.#index.packages() : undefined;
-    return packages && ((question) => packages.holders(question));
+  /** The machines that a query lets through, now or at a time. */
+  async #asked(
+    software: readonly SoftwareQuestion[],
+    matcher: Query['matcher'],
+    at: number | undefined,
+  ): Promise<readonly MachineRow[]> {
+    const machines = at === undefined ? await this.machines() : await this.machinesAt(at);
+    const packages = software.length > 0 ? await this.packages(at) : undefined;
+    return machines.filter(matcher(at ?? this.#clock(), packages && ((question) => packages.holders(question))));
   }
 
   async #state({ id, seq }: Place): Promise<State> {

@@ -1,68 +1,82 @@
-import { compareTexts } from '../model/order.ts';
+import { DAY } from '../model/time.ts';
 import type { FleetRow, StoreReader } from '../store/store.ts';
-import { rowBefore } from './index/day-entries.ts';
+import { type DayEntry, rowBefore } from './index/day-entries.ts';
 import type { FleetIndex } from './index/fleet-index.ts';
 
 /**
- * The fleet list as it was. Reads the past from now on backwards, each day once, so that moving by a day costs a day.
- * Times in milliseconds since 1970.
+ * The fleet list as it was. It goes from the list it gave last, or from now, whichever is nearer, so that moving by a
+ * day reads a day. Times in milliseconds since 1970.
  */
 export class TimeCursor {
   readonly #reader: StoreReader;
   readonly #index: FleetIndex;
-  #known: Known | undefined;
+  #place: Place | undefined;
 
   constructor(reader: StoreReader, index: FleetIndex) {
     this.#reader = reader;
     this.#index = index;
   }
 
-  /** In the order of their names. Machines that were not known then are left out. */
+  /** In the order of the fleet. Machines that were not known then are left out. */
   async rowsAt(time: number): Promise<readonly FleetRow[]> {
-    const known = await this.#knownSince(time);
-    return [...known.states.values()].flatMap((states) => {
-      const row = states.find(({ changedAt }) => Date.parse(changedAt) <= time);
-      return row ?? [];
-    });
+    const now = await this.#reader.fleet();
+    const place = this.#placeNear(time, now);
+    const rows = time < place.time ? await this.#before(place, time) : await this.#after(place, time);
+    this.#place = { now, time, rows };
+    return now.flatMap(({ id }) => rows.get(id) ?? []);
   }
 
-  async #knownSince(time: number): Promise<Known> {
-    const rows = await this.#reader.fleet();
-    if (this.#known?.rows !== rows) {
-      this.#known = {
-        rows,
-        since: Number.POSITIVE_INFINITY,
-        states: new Map(byName(rows).map((row) => [row.id, [row]])),
-      };
+  #placeNear(time: number, now: readonly FleetRow[]): Place {
+    const newest = now.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), 0);
+    const known = this.#place;
+    if (known?.now === now && Math.abs(known.time - time) <= newest - time) return known;
+    return { now, time: Math.max(newest, time), rows: new Map(now.map((row) => [row.id, row])) };
+  }
+
+  /** Each machine that changed since then tells in the first of its snapshots since what it was. */
+  async #before({ rows, time: end }: Place, time: number): Promise<Rows> {
+    const found = new Map(rows);
+    const sought = new Set([...rows.values()].filter((row) => changedAt(row) > time).map(({ id }) => id));
+    for (let from = time + 1; from <= end && sought.size > 0; from += AT_ONCE) {
+      const entries = await this.#index.entries(from, Math.min(end, from + AT_ONCE - 1));
+      for (const entry of entries.toSorted(byTime).filter(({ row }) => sought.delete(row.id))) {
+        const before = rowBefore(entry);
+        if (before) found.set(before.id, before);
+        else found.delete(entry.row.id);
+      }
     }
-    const known = this.#known;
-    if (time >= known.since) return known;
-    const entries = await this.#index.entries(time + 1, known.since);
-    for (const entry of entries) {
-      const before = rowBefore(entry);
-      if (before) insert(known.states.get(before.id) ?? [], before);
+    return found;
+  }
+
+  async #after({ rows, time: since, now }: Place, time: number): Promise<Rows> {
+    if (time === since) return rows;
+    const found = new Map(rows);
+    const held = new Map(now.map((row) => [row.id, row]));
+    for (const { row } of (await this.#index.entries(since + 1, time)).toSorted(byTime)) {
+      const current = held.get(row.id);
+      if (current) found.set(row.id, current.snapshots === row.snapshots ? current : row);
     }
-    known.since = Math.min(known.since, time);
-    return known;
+    return found;
   }
 }
 
-interface Known {
-  readonly rows: readonly FleetRow[];
-  /** From here on nothing is missing. */
-  since: number;
-  /** By machine, newest first. */
-  readonly states: ReadonlyMap<string, FleetRow[]>;
+type Rows = ReadonlyMap<string, FleetRow>;
+
+interface Place {
+  /** The fleet it was worked out for. */
+  readonly now: readonly FleetRow[];
+  readonly time: number;
+  /** By id. */
+  readonly rows: Rows;
 }
 
-/** The newest state stays the first. */
-function insert(states: FleetRow[], row: FleetRow): void {
-  const [, ...former] = states;
-  if (former.some(({ snapshots }) => snapshots === row.snapshots)) return;
-  states.push(row);
-  states.sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
+function changedAt(row: FleetRow): number {
+  return Date.parse(row.changedAt);
 }
 
-function byName(rows: readonly FleetRow[]): readonly FleetRow[] {
-  return [...rows].sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
+function byTime({ row: a }: DayEntry, { row: b }: DayEntry): number {
+  return changedAt(a) - changedAt(b) || a.snapshots - b.snapshots;
 }
+
+/** Most machines change within days, and then no more has to be read. */
+const AT_ONCE = 2 * DAY;

@@ -55,6 +55,12 @@ function twoUnits(smaller: number, name: string): string {
   return `${Math.floor(smaller / 60)} ${name}${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`;
 }
 
+/** The day alone. */
+export function formatDay(language: Language, iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? iso : timeFormats(language).day.format(time);
+}
+
 /** How long ago, in the largest unit that fits: 9 d, 2 h, 5 min. */
 export function formatAge(language: Language, iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);

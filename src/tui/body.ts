@@ -22,7 +22,9 @@ export function messageBody(lines: readonly Line[]): Body {
 /** What stands in place of a content that is not there: still being read, or why it cannot be, or nothing to be read. */
 export function waitingBody(state: State, answer: AnswerTo<Query> | undefined, width: number): Body {
   const texts = textsOf(state);
-  if (answer?.value !== undefined) return messageBody([line(texts.unreadable, 'warning')]);
+  const isPast = state.at !== undefined;
+  if (answer?.value !== undefined)
+    return messageBody([line(isPast ? texts.time.unknown : texts.unreadable, 'warning')]);
   if (answer?.error === undefined) return { ...messageBody([line(texts.loading, 'dim')]), reading: true };
   const why = wrap(texts.failed(answer.error), Math.max(1, width)).map((text) => line(text, 'warning'));
   return messageBody([...why, [], line(texts.tryAgain, 'dim')]);

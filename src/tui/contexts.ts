@@ -13,19 +13,19 @@ export function screenContexts(state: State): readonly Context[] {
   const common: readonly Context[] = ['any', 'list', isOnTabs ? 'tabBar' : 'offTabs'];
   switch (route.screen) {
     case 'fleet':
-      return [...common, 'fleet', 'masked', 'sought'];
+      return [...common, 'timed', 'fleet', 'masked', 'sought'];
     case 'values':
-      return [...common, 'values', 'sought'];
+      return [...common, 'timed', 'values', 'sought'];
     case 'machine':
       return [...common, 'machine', 'sought', ...tabContexts(route.tab)];
     case 'compare':
       return [...common, 'compare', 'masked'];
     case 'consensus':
-      return [...common, 'consensus', 'masked', 'sought'];
+      return [...common, 'timed', 'consensus', 'masked', 'sought'];
     case 'holders':
-      return [...common, 'holders', 'masked', 'sought'];
+      return [...common, 'timed', 'holders', 'masked', 'sought'];
     case 'doubles':
-      return [...common, 'doubles', 'sought'];
+      return [...common, 'timed', 'doubles', 'sought'];
     case 'details':
     case 'change':
       return [...common, 'masked', 'sought'];

@@ -2,42 +2,49 @@ import type { MachineRow } from '../fleet/fleet.ts';
 import { foldText } from '../fleet/language/fold.ts';
 import type { Language } from '../i18n/language.ts';
 import { compareTexts } from '../model/order.ts';
+import { present } from '../model/present.ts';
 import { fleetColumns, type ListReader } from './fleet-columns.ts';
 import { readFilter } from './fleet-filter.ts';
-import { answerTo } from './queries.ts';
+import { answerTo, type Moment, machinesQuery, type Query } from './queries.ts';
 import { remember } from './remember.ts';
 import type { FleetRoute, Sort, SortKey } from './routes.ts';
-import { type State, textsOf } from './state.ts';
+import { clockOf, type State, textsOf } from './state.ts';
 
 /** Whatever is known of the fleet, in the order of the store. */
-export function machinesOf({ cache }: State): readonly MachineRow[] {
-  return answerTo(cache, { kind: 'machines' })?.value ?? NO_MACHINES;
+export function machinesOf(state: State): readonly MachineRow[] {
+  return answerTo(state.cache, machinesQuery(state))?.value ?? NO_MACHINES;
 }
 
 /** The machines the list shows: filtered and sorted. A filter that means nothing yet hides nothing. */
 export function listedMachines(state: State, { filter, sort }: Pick<FleetRoute, 'filter' | 'sort'>) {
   const sorted = ordered(machinesOf(state), listReader(state), sort);
   if (filter.trim() === '') return sorted;
-  return filtered(sorted, filter, state.now, holdersOf(state, filter));
+  return filtered(sorted, filter, clockOf(state), holdersOf(state, filter));
 }
 
 /** Tells whether a machine is one the filter means. */
 export function fleetMatcher(state: State, filter: string): (machine: MachineRow) => boolean {
   const holders = holdersOf(state, filter);
-  const isMatch = readFilter(filter).matcher?.(state.now) ?? (() => false);
+  const isMatch = readFilter(filter).matcher?.(clockOf(state)) ?? (() => false);
   return (machine) => isMatch(machine) && (holders?.has(machine.id) ?? true);
 }
 
+/** What has to be asked to know the machines of a list. */
+export function listQueries(state: State, { filter }: Pick<FleetRoute, 'filter'>): readonly Query[] {
+  const packages = packageQuery(state, filter);
+  return [machinesQuery(state), ...(packages ? [packages] : [])];
+}
+
 /** What a filter on packages asks the store; undefined for any other. */
-export function packageQuery(filter: string) {
+function packageQuery({ at }: Moment, filter: string) {
   const { asksStore, query } = readFilter(filter);
-  return asksStore ? ({ kind: 'select', query } as const) : undefined;
+  return asksStore ? ({ kind: 'select', query, ...present({ at }) } as const) : undefined;
 }
 
 /** The machines that have the packages; undefined where none are asked for. */
-function holdersOf({ cache }: State, filter: string): ReadonlySet<string> | undefined {
-  const query = packageQuery(filter);
-  return query && idSet(answerTo(cache, query)?.value ?? NO_MACHINES);
+function holdersOf(state: State, filter: string): ReadonlySet<string> | undefined {
+  const query = packageQuery(state, filter);
+  return query && idSet(answerTo(state.cache, query)?.value ?? NO_MACHINES);
 }
 
 const idSet = remember((machines: readonly MachineRow[]): ReadonlySet<string> => new Set(machines.map(({ id }) => id)));
@@ -49,8 +56,8 @@ const filtered = remember(
   },
 );
 
-export function listReader({ language, reveal, now }: State): ListReader {
-  return readerOf(language, reveal, now);
+export function listReader(state: State): ListReader {
+  return readerOf(state.language, state.reveal, clockOf(state));
 }
 
 const readerOf = remember(

@@ -9,7 +9,17 @@ export type Context = keyof Texts['contexts'];
 export type Group = keyof Texts['groups'];
 
 /** The order of the help. */
-export const groupOrder: readonly Group[] = ['move', 'open', 'find', 'compare', 'take', 'tabs', 'program', 'entry'];
+export const groupOrder: readonly Group[] = [
+  'move',
+  'open',
+  'find',
+  'time',
+  'compare',
+  'take',
+  'tabs',
+  'program',
+  'entry',
+];
 
 export interface Binding<Id extends string = CommandId, Where extends string = Context> {
   readonly id: Id;
@@ -36,6 +46,7 @@ const EVERYWHERE: readonly Context[] = [
   'pick',
   'baselines',
   'naming',
+  'date',
   'help',
 ];
 
@@ -57,10 +68,11 @@ export const keymap: readonly Binding[] = [
   { id: 'narrower', keys: ['left', 'h'], when: ['columns'], group: 'entry', foot: 4 },
   { id: 'wider', keys: ['right', 'l'], when: ['columns'], group: 'entry', foot: 5 },
   { id: 'usualColumns', keys: ['r'], when: ['columns'], group: 'entry', foot: 6 },
-  { id: 'close', keys: ['escape'], when: ['palette', 'letter', 'pick', 'naming'], group: 'entry', foot: 7 },
+  { id: 'close', keys: ['escape'], when: ['palette', 'letter', 'pick', 'naming', 'date'], group: 'entry', foot: 7 },
   { id: 'editField', keys: ['enter'], when: ['account'], group: 'entry', foot: 1 },
   { id: 'saveField', keys: ['enter'], when: ['field'], group: 'entry', foot: 1 },
   { id: 'leaveField', keys: ['escape'], when: ['field'], group: 'entry', foot: 2 },
+  { id: 'takeDate', keys: ['enter'], when: ['date'], group: 'entry', foot: 1 },
   {
     id: 'close',
     keys: ['escape', 'q'],
@@ -87,8 +99,15 @@ export const keymap: readonly Binding[] = [
   { id: 'newer', keys: [';', ']'], when: ['any'], group: 'open' },
   { id: 'setMark', keys: ['m'], when: ['any'], group: 'open' },
   { id: 'goMark', keys: ['M'], when: ['any'], group: 'open' },
-  { id: 'timeline', keys: ['t'], when: ['fleet', 'sections'], group: 'open', foot: 4 },
+  { id: 'timeline', keys: ['t'], when: ['sections'], group: 'open', foot: 4 },
   { id: 'zoom', keys: ['z'], when: ['fleet', 'machine'], group: 'open' },
+
+  { id: 'dayBack', keys: ['<'], when: ['timed'], group: 'time' },
+  { id: 'dayOn', keys: ['>'], when: ['timed'], group: 'time' },
+  { id: 'goToDate', keys: ['t'], when: ['timed'], group: 'time', foot: 4 },
+  { id: 'olderSnapshot', keys: ['<'], when: ['machine'], group: 'time' },
+  { id: 'newerSnapshot', keys: ['>'], when: ['machine'], group: 'time' },
+  { id: 'toNow', keys: ['T'], when: ['any'], group: 'time' },
 
   { id: 'nextTab', keys: ['tab', 'right', 'l'], when: ['machine'], group: 'tabs', foot: 2 },
   { id: 'previousTab', keys: ['shift-tab', 'left', 'h'], when: ['machine'], group: 'tabs' },

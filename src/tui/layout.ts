@@ -6,6 +6,7 @@ import { EMPTY_LINE, fitLine, type Line, line, opposite, type Span, selectLine, 
 import { overlayLines } from './overlay-lines.ts';
 import { screenOf } from './screens/screens.ts';
 import { currentRoute, type State, textsOf } from './state.ts';
+import { dateSpans } from './time-text.ts';
 import { asideOf, bodyOf, bodyWidth, SEPARATOR, windowOf } from './viewport.ts';
 
 /** The whole screen as lines, none wider than the terminal. */
@@ -32,7 +33,10 @@ function titleOf(state: State): Line {
   const crumbs = [...screen.crumbs(state, route), ...help].flatMap((crumb, index): readonly Span[] => {
     return [span(index === 0 ? ' ' : ' › ', 'dim'), span(crumb, 'title')];
   });
-  return opposite(crumbs, [span(`${screen.status(state, route)} `, 'dim')], state.size.columns);
+  const status = screen.status(state, route);
+  const date = dateSpans(state);
+  const between = status !== '' && date.length > 0 ? ' · ' : '';
+  return opposite(crumbs, [span(`${status}${between}`, 'dim'), ...date, span(' ')], state.size.columns);
 }
 
 function headLines(state: State): readonly Line[] {

@@ -38,6 +38,8 @@ export function overlayLines(state: State, area: Size): readonly Line[] {
       return namingLines(state, state.overlay, area);
     case 'letter':
       return letterLines(state, state.overlay.sets);
+    case 'date':
+      return dateLines(state, state.overlay);
     case 'account':
       return accountLines(state, state.overlay.selected, area);
     case 'field':
@@ -143,6 +145,16 @@ function letterLines(state: State, sets: boolean): readonly Line[] {
     return [span(`  ${letter}  `, 'key'), span(screenOf(route).crumbs(state, route).join(' › '))];
   });
   return [line(` ${sets ? texts.overlay.setMark : texts.overlay.goMark}`, 'key'), ...taken.slice(-MENU_HEIGHT)];
+}
+
+type DateEntry = Extract<State['overlay'], { kind: 'date' }>;
+
+function dateLines(state: State, { input, refused }: DateEntry): readonly Line[] {
+  const texts = textsOf(state).time;
+  return [
+    [span(` ${texts.prompt} `, 'key'), ...inputSpans(input)],
+    refused ? line(` ${texts.refused}`, 'warning') : line(` ${texts.hint}`, 'dim'),
+  ];
 }
 
 const NAME_WIDTH = 14;

@@ -1,6 +1,7 @@
 import type { Delta } from '../delta/types.ts';
 import type { Consensus } from '../fleet/consensus.ts';
 import type { Fleet, FleetQuestions, Group, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
+import { present } from '../model/present.ts';
 import type { Baseline } from '../store/store.ts';
 import type { Side, Spot } from './routes.ts';
 
@@ -16,12 +17,13 @@ export interface Answers {
 }
 
 export type Query =
-  | { readonly kind: 'machines' }
-  | { readonly kind: 'select'; readonly query: string }
+  /** With `at`, in milliseconds since 1970: as they were then. */
+  | { readonly kind: 'machines'; readonly at?: number }
+  | { readonly kind: 'select'; readonly query: string; readonly at?: number }
   | { readonly kind: 'timeline'; readonly id: string }
   | { readonly kind: 'view'; readonly place: Place }
   | { readonly kind: 'baselines' }
-  | { readonly kind: 'consensus'; readonly query: string }
+  | { readonly kind: 'consensus'; readonly query: string; readonly at?: number }
   | { readonly kind: 'delta'; readonly before: Place | Group; readonly after: Place | Group };
 
 /** An answer, or why there is none. One that fails again later keeps its last value. */
@@ -46,25 +48,42 @@ export function withAnswer(cache: Cache, query: Query, answer: Answer<unknown>):
   const key = queryKey(query);
   const value = answer.value ?? cache.get(key)?.value;
   const others = [...cache].filter(([other]) => other !== key);
-  const kept = others.filter(([other], index) => other === MACHINES || index >= others.length - MAX_ANSWERS);
+  const large = others.filter(([other]) => isLarge(other)).slice(-MAX_LARGE);
+  const kept = others.filter((entry, index) => {
+    const [other] = entry;
+    return other === MACHINES || (isLarge(other) ? large.includes(entry) : index >= others.length - MAX_ANSWERS);
+  });
   return new Map([...kept, [key, { ...answer, value }]]);
 }
 
+/** The list of the machines as they are. */
+export const NOW = { kind: 'machines' } as const;
+
+/** The list of the machines at the time cursor. */
+export function machinesQuery({ at }: Moment) {
+  return { kind: 'machines', ...present({ at }) } as const;
+}
+
+/** What most machines of a group have at the time cursor. */
+export function consensusQuery({ at }: Moment, { group }: Group) {
+  return { kind: 'consensus', query: group, ...present({ at }) } as const;
+}
+
 /** What the explorer asks of. */
-export type AskedFleet = Fleet & Pick<FleetQuestions, 'select' | 'baselines' | 'consensus'>;
+export type AskedFleet = Fleet & Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt'>;
 
 export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
     case 'machines':
-      return fleet.machines();
+      return query.at === undefined ? fleet.machines() : fleet.machinesAt(query.at);
     case 'select':
-      return fleet.select(query.query);
+      return fleet.select(query.query, query.at);
     case 'timeline':
       return fleet.timeline(query.id);
     case 'view':
       return fleet.view(query.place);
     case 'consensus':
-      return fleet.consensus(query.query);
+      return fleet.consensus(query.query, query.at);
     case 'baselines':
       return fleet.baselines();
     case 'delta':
@@ -72,30 +91,43 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
   }
 }
 
-/** The snapshot a spot means; undefined while the timeline is not known, or where there is no such snapshot. */
-export function placeOf(cache: Cache, spot: Spot): Place | undefined {
+/** What is known, and the time cursor. */
+export interface Moment {
+  readonly at?: number;
+}
+
+export interface Known extends Moment {
+  readonly cache: Cache;
+}
+
+/**
+ * The snapshot a spot means at the time cursor; undefined while the timeline is not known, or where there is no such
+ * snapshot.
+ */
+export function placeOf(known: Known, spot: Spot): Place | undefined {
   if (typeof spot.seq === 'number') return { id: spot.id, seq: spot.seq };
-  const timeline = answerTo(cache, { kind: 'timeline', id: spot.id })?.value;
-  const entry = timeline?.at(spot.seq === 'newest' ? -1 : -2);
+  const { at = Number.POSITIVE_INFINITY } = known;
+  const timeline = answerTo(known.cache, { kind: 'timeline', id: spot.id })?.value;
+  const entry = timeline?.filter((one) => Date.parse(one.at) <= at).at(spot.seq === 'newest' ? -1 : -2);
   return entry && { id: spot.id, seq: entry.seq };
 }
 
 /** What a side of a comparison is to the fleet; undefined while that is not known. */
-export function sideOf(cache: Cache, side: Side): Place | Group | undefined {
-  return 'group' in side ? { group: side.group } : placeOf(cache, side);
+export function sideOf(known: Known, side: Side): Place | Group | undefined {
+  return 'group' in side ? { group: side.group, ...present({ at: known.at }) } : placeOf(known, side);
 }
 
 /** What has to be asked to know the content of a spot. */
-export function viewQueries(cache: Cache, spot: Spot): readonly Query[] {
-  const place = placeOf(cache, spot);
+export function viewQueries(known: Known, spot: Spot): readonly Query[] {
+  const place = placeOf(known, spot);
   return [{ kind: 'timeline', id: spot.id }, ...(place ? [{ kind: 'view', place } as const] : [])];
 }
 
 /** What has to be asked to know how two sides differ. */
-export function deltaQueries(cache: Cache, before: Side, after: Side): readonly Query[] {
+export function deltaQueries(known: Known, before: Side, after: Side): readonly Query[] {
   const ids = new Set([before, after].flatMap((side) => ('group' in side ? [] : [side.id])));
   const timelines = [...ids].map((id) => ({ kind: 'timeline', id }) as const);
-  const delta = deltaQuery(sideOf(cache, before), sideOf(cache, after));
+  const delta = deltaQuery(sideOf(known, before), sideOf(known, after));
   return delta ? [...timelines, delta] : timelines;
 }
 
@@ -107,6 +139,12 @@ function queryKey(query: Query): string {
   return JSON.stringify(query);
 }
 
-const MACHINES = queryKey({ kind: 'machines' });
+/** Answers about the whole fleet at another time. */
+function isLarge(key: string): boolean {
+  return key.startsWith('{"kind":"machines","at"');
+}
+
+const MACHINES = queryKey(NOW);
 /** Answers kept for going back without asking again. */
 const MAX_ANSWERS = 64;
+const MAX_LARGE = 2;

@@ -6,12 +6,12 @@ import { takeLetter } from './commands/way.ts';
 import { contextsOf } from './contexts.ts';
 import { cursorIndex, windowTop } from './cursor.ts';
 import type { Notice } from './errands.ts';
-import { bindingsIn, type CommandId } from './keymap.ts';
+import { type Binding, bindingsIn, type CommandId } from './keymap.ts';
 import type { Key } from './keys.ts';
 import { type Answer, type Query, withAnswer } from './queries.ts';
 import { currentRoute, type Size, type State, wholeMinutes, withErrand, withNotice, withOverlay } from './state.ts';
 import { editText, type TextInput } from './text-input.ts';
-import { bodyOf, bodyTop, isReading, windowOf } from './viewport.ts';
+import { arrived, bodyOf, bodyTop, isReading, neededQuery, windowOf } from './viewport.ts';
 
 /** Everything that can happen to the explorer. */
 export type Action =
@@ -27,13 +27,17 @@ export type Action =
   | { readonly type: 'ended' };
 
 export function reduce(state: State, action: Action): State {
+  return catchUp(settled(changed(state, action)));
+}
+
+function changed(state: State, action: Action): State {
   switch (action.type) {
     case 'pressed':
       return action.keys.reduce(press, state);
     case 'resized':
       return { ...state, size: action.size };
     case 'answered':
-      return catchUp({ ...state, cache: withAnswer(state.cache, action.query, action.answer) });
+      return { ...state, cache: withAnswer(state.cache, action.query, action.answer) };
     case 'saved':
       return afterSaving(state, action.refused);
     case 'changed':
@@ -55,7 +59,7 @@ function press(state: State, key: Key): State {
   if (state.dumped) return withErrand({ ...state, dumped: false }, { kind: 'undump' });
   if (key.row !== undefined) return click(state, key.row);
   const binding = bindingsIn(contextsOf(state)).find(({ keys }) => keys.includes(key.name));
-  if (isReading(state) && !(binding && LEAVING.has(binding.id))) return { ...state, ahead: [...state.ahead, key] };
+  if (waitsFor(state, binding)) return { ...state, ahead: [...state.ahead, key] };
   const calm = withNotice(state, undefined);
   if (calm.overlay?.kind === 'letter' && key.text !== undefined) return takeLetter(calm, key, calm.overlay.sets);
   if (key.text !== undefined && inputOf(calm)) return typeKey(calm, key);
@@ -88,6 +92,17 @@ function click(state: State, row: number): State {
   return index === cursorIndex(cursor, keys) ? press(state, { name: 'enter' }) : moveTo(state, index);
 }
 
+/** What moves the time cursor need not wait for where it was going: what is passed over is never read. */
+function waitsFor(state: State, binding: Binding | undefined): boolean {
+  if (!isReading(state) || (binding && LEAVING.has(binding.id))) return false;
+  return !(binding && state.going && state.ahead.length === 0 && TRAVELLING.has(binding.id));
+}
+
+/** The time cursor is there once all of the screen is. */
+function settled(state: State): State {
+  return state.going && !neededQuery(state) ? arrived(state) : state;
+}
+
 function catchUp(state: State): State {
   return state.ahead.length === 0 || isReading(state) ? state : state.ahead.reduce(press, { ...state, ahead: [] });
 }
@@ -99,6 +114,7 @@ function typeKey(state: State, key: Key): State {
   if (!edited) return state;
   if (state.overlay?.kind === 'palette') return { ...state, overlay: { kind: 'palette', input: edited, selected: 0 } };
   if (state.overlay?.kind === 'pick') return { ...state, overlay: { ...state.overlay, input: edited, selected: 0 } };
+  if (state.overlay?.kind === 'date') return { ...state, overlay: { kind: 'date', input: edited } };
   if (state.overlay?.kind === 'field' || state.overlay?.kind === 'naming') {
     const { refused: _, ...overlay } = state.overlay;
     return { ...state, overlay: { ...overlay, input: edited } };
@@ -113,3 +129,4 @@ function inputOf({ overlay }: State): TextInput | undefined {
 }
 
 const LEAVING: ReadonlySet<CommandId> = new Set(['exit', 'suspend', 'back', 'quit']);
+const TRAVELLING: ReadonlySet<CommandId> = new Set(['dayBack', 'dayOn', 'toNow']);

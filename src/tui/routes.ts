@@ -145,6 +145,12 @@ export interface DoublesRoute {
   readonly cursor: Cursor;
 }
 
+/** It shows snapshots that were chosen one by one, whatever the time cursor says. */
+export function isFixed(route: Route): boolean {
+  const sides: readonly Side[] = 'spot' in route ? [route.spot] : 'before' in route ? [route.before, route.after] : [];
+  return sides.length > 0 && sides.every((side) => 'seq' in side && typeof side.seq === 'number');
+}
+
 export function fleetRoute(): FleetRoute {
   const sort: Sort = [{ column: 'name', descending: false }];
   return { screen: 'fleet', cursor: FIRST_LINE, column: 'name', filter: '', sort, selected: new Set() };

@@ -15,6 +15,10 @@ export interface State {
   readonly size: Size;
   /** The clock, in whole minutes: no screen says more. */
   readonly now: number;
+  /** The time cursor: what every screen shows is as it was then, in milliseconds since 1970; undefined: now. */
+  readonly at?: number;
+  /** Where the time cursor is going: the screen stays as it is until it is read. */
+  readonly going?: { readonly at?: number };
   readonly stack: Way;
   /** The ways to the screens before this one, and after it where a person went back; the nearest last. */
   readonly past: readonly Way[];
@@ -71,6 +75,8 @@ export type Overlay =
   | { readonly kind: 'copy' }
   | { readonly kind: 'export' }
   | { readonly kind: 'letter'; readonly sets: boolean }
+  /** A date being typed; `refused` where it is none. */
+  | { readonly kind: 'date'; readonly input: TextInput; readonly refused?: true }
   | { readonly kind: 'account'; readonly selected: number }
   /** A field being typed; without a name, a new one as NAME=VALUE. */
   | {
@@ -126,6 +132,11 @@ export function initialState({ language, size, now, initial, memory = NO_MEMORY 
 
 export function textsOf(state: Pick<State, 'language'>) {
   return messagesOf(state.language).tui;
+}
+
+/** The time that ages and flags count from. */
+export function clockOf({ at, now }: Pick<State, 'at' | 'now'>): number {
+  return at ?? now;
 }
 
 export function currentRoute(state: State): Route {

@@ -19,8 +19,15 @@ export function openQuery(state: State): Query | undefined {
 
 /** The first question the screen cannot do without. */
 export function neededQuery(state: State): Query | undefined {
-  const route = currentRoute(state);
-  return [...screenOf(route).queries(state, route), ...overlayQueries(state)].find(isOpen(state));
+  const [next, route] = [arrived(state), currentRoute(state)];
+  return [...screenOf(route).queries(next, route), ...overlayQueries(next)].find(isOpen(next));
+}
+
+/** The screen once the time cursor is where it is going. */
+export function arrived(state: State): State {
+  if (!state.going) return state;
+  const { at: _, going, ...rest } = state;
+  return { ...rest, ...going };
 }
 
 /** What a menu over the screen has to know. */
@@ -37,10 +44,11 @@ function isOpen({ cache, version }: State): (query: Query) => boolean {
   return (query) => answerTo(cache, query)?.version !== version;
 }
 
-/** The content of the screen, or of the menu over it, is on its way. */
+/** The content of the screen, of the menu over it, or of the screen at another time, is on its way. */
 export function isReading(state: State): boolean {
   const isMenuOpen = overlayQueries(state).some((query) => answerTo(state.cache, query) === undefined);
-  return (isMenuOpen || bodyOf(state).reading === true) && neededQuery(state) !== undefined;
+  const isOpenHere = state.going !== undefined || isMenuOpen || bodyOf(state).reading === true;
+  return isOpenHere && neededQuery(state) !== undefined;
 }
 
 export function windowOf(state: State): Window {

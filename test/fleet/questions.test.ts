@@ -8,6 +8,7 @@ import { inventory, monday, newFleet, packages, thursday, tuesday, wednesday } f
 
 const [pc1, pc2] = ['pc1-2026-11-16-08-00-00', 'pc2-2026-11-16-08-00-00'];
 const start = Date.parse(monday);
+const sunday = new Date(start - DAY).toISOString();
 
 it('shows the fleet as it was: who was there, what they were, when they had been seen', async () => {
   const { fleet, tell } = newFleet();
@@ -70,6 +71,50 @@ it('rolls packages up: names, versions, machines, and when each was seen', async
   ]);
   expect((await fleet.select('soft:curl<8')).map(({ id }) => id)).toEqual([pc2]);
   expect((await fleet.select('soft=curl !soft:curl<8')).map(({ id }) => id)).toEqual([pc1]);
+});
+
+it('knows at any time, whichever was asked before, which packages machines had then', async () => {
+  const rows = fc.uniqueArray(fc.constantFrom('bash 5', 'bash 6', 'curl 7', 'curl 8', 'doom 1'));
+  const twins = fc.boolean().map((isTwin) => (isTwin ? packages('bash 5', 'bash 5') : []));
+  const story = fc.array(
+    fc.record({ day: fc.nat(9), id: fc.constantFrom(pc1, pc2), rows: fc.option(rows, { freq: 9 }), twins }),
+    { minLength: 1, maxLength: 12 },
+  );
+  await fc.assert(
+    fc.asyncProperty(story, fc.array(fc.nat(10), { minLength: 1, maxLength: 5 }), async (told, asked) => {
+      const { store, fleet, tell } = newFleet();
+      for (const deviceId of [pc1, pc2]) await tell(sunday, { softwares: packages('bash 4') }, { deviceId });
+      for (const [n, { day, id, rows: wanted, twins: more }] of told.entries()) {
+        const at = new Date(start + day * DAY).toISOString();
+        const sections = wanted
+          ? { softwares: [...packages(...wanted), ...more] }
+          : { hardware: [{ name: `PC ${n}` }] };
+        await ingest(store, inventory(sections, { at, deviceId: id }), new Date(start + 30 * DAY + n).toISOString());
+      }
+      for (const day of asked) {
+        const time = start + day * DAY;
+        for (const name of ['bash', 'curl', 'doom']) {
+          const holders: string[] = [];
+          for (const { id } of await fleet.machinesAt(time)) {
+            const head = (await store.timeline(id)).findLast(({ at }) => Date.parse(at) <= time);
+            const had = (await store.rows(id, head?.seq ?? 0, 'softwares')) ?? [];
+            if (had.some((row) => row['name'] === name)) holders.push(id);
+          }
+          expect((await fleet.select(`soft=${name}`, time)).map(({ id }) => id)).toEqual(holders);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('searches what machines were at a time', async () => {
+  const { fleet, tell } = newFleet();
+  await tell(monday, { memories: [{ caption: 'DIMM1', manufacturer: 'Samsung' }] });
+  await tell(wednesday, { memories: [{ caption: 'DIMM1', manufacturer: 'Kingston' }] });
+  expect(await fleet.search('samsung')).toEqual([]);
+  expect(await fleet.search('samsung', Date.parse(tuesday))).toMatchObject([{ value: 'Samsung' }]);
+  expect(await fleet.search('kingston', Date.parse(tuesday))).toEqual([]);
 });
 
 it('finds rows that hold every word, and says in which fields', async () => {

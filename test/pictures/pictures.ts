@@ -21,8 +21,8 @@ const pictures: Readonly<Record<string, Picture>> = {
   filter: { keys: '/ "os:debian soft:firefox !name:srv" enter', columns: 90, rows: 20 },
   machine: { keys: '5*down enter' },
   software: { keys: '5*down enter 3 / "firefox" enter' },
-  timeline: { keys: '5*down t 5*down space' },
-  compare: { keys: '5*down t 5*down d n' },
+  timeline: { keys: '5*down enter t 5*down space' },
+  compare: { keys: '5*down enter t 5*down d n' },
   values: { keys: '2*right f down', columns: 90, rows: 20 },
   'deux-postes': { keys: '3*down space down d', language: 'fr' },
 };

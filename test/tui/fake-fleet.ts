@@ -3,7 +3,7 @@ import { invertDelta } from '../../src/delta/invert.ts';
 import { summarise } from '../../src/delta/summary.ts';
 import type { Delta } from '../../src/delta/types.ts';
 import { type Consensus, consensusOf, type Member } from '../../src/fleet/consensus.ts';
-import type { Group, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
+import type { Group, MachineRow, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
 import { diffMember } from '../../src/fleet/group.ts';
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
@@ -55,6 +55,10 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     async machines() {
       if (broken) throw new ParcoursError('store-damaged', broken);
       return [...machines.values()].map(({ row }) => row);
+    },
+    async machinesAt(time) {
+      if (broken) throw new ParcoursError('store-damaged', broken);
+      return [...machines.values()].flatMap((machine) => rowAt(machine, time) ?? []);
     },
     async select() {
       return [...machines.values()].map(({ row }) => row);
@@ -113,6 +117,17 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
 function memberAt(id: string, snapshot: MadeSnapshot | undefined): Member {
   const known = snapshot?.sections.filter(({ completeness }) => completeness !== 'failed') ?? [];
   return { id, rows: new Map(known.map(({ name, rows }) => [name, rows])) };
+}
+
+/** What the snapshot of that time tells; the packages of the list are as many as they are now. */
+function rowAt({ row, snapshots }: MadeMachine, time: number): MachineRow | undefined {
+  const seq = snapshots.filter(({ at }) => Date.parse(at) <= time).length;
+  const [snapshot] = snapshots.slice(seq - 1);
+  if (seq === 0 || !snapshot) return undefined;
+  const [hardware] = rowsOf(snapshot, 'hardware');
+  const memoryMiB = hardware?.['memory'];
+  const known = { ...row, changedAt: snapshot.at, snapshots: seq };
+  return typeof memoryMiB === 'number' ? { ...known, memoryMiB } : known;
 }
 
 function viewOf(machine: MadeMachine, seq: number, snapshot: MadeSnapshot): MachineView {

@@ -16,6 +16,7 @@ export const command: Command = {
     "parcours list 'os:debian ram<8 room:B104 !silent'",
     "parcours list 'soft:firefox<130 seen>30d'",
     'parcours list silent --at 2026-10-01',
+    'parcours list soft:firefox --at 7d',
     'parcours list --json | jq ".[].name"',
   ],
   async run(context) {

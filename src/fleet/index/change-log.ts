@@ -4,6 +4,7 @@ import { compareTexts } from '../../model/order.ts';
 import { makeFolder, readBytes, writeDurably } from '../../store/durable.ts';
 import { FILE_MODE } from '../../store/layout.ts';
 import type { Change } from '../fleet.ts';
+import type { ChangeKind } from './fleet-index.ts';
 import { groupedBy } from './grouped.ts';
 import { linesFrom } from './line-file.ts';
 import type { Past } from './past.ts';
@@ -40,27 +41,28 @@ export async function addToLog(folder: string, sizes: LogSizes, addition: Additi
   return added;
 }
 
-/** The changes of inventories made from one time to another; `parts`: only of rows that may have a serial number. */
-export async function readLog(
+/** The changes of inventories made from one time to another; `only`: at least those of a kind. */
+export async function* readLog(
   folder: string,
   sizes: LogSizes,
-  range: { readonly since: number; readonly until: number; readonly parts?: true },
-): Promise<readonly Change[]> {
+  range: { readonly since: number; readonly until: number; readonly only?: ChangeKind | undefined },
+): AsyncGenerator<Change> {
   const [first, last] = [monthOf(isoOf(range.since)), monthOf(isoOf(range.until))];
   const months = Object.keys(sizes).filter((month) => first <= month && month <= last);
-  const changes: Change[] = [];
-  const part = range.parts ? '"serial":' : undefined;
+  const part = range.only && MARKS[range.only];
   for (const month of months.sort()) {
     // Nothing is made after it is received, so what was received before is older.
     const isLate = (line: string) => timesOf(line).receivedAt >= range.since;
     for await (const line of linesFrom(monthPath(folder, month), sizes[month] ?? 0, isLate, part)) {
       if (!isAsked(line, range)) continue;
       const { receivedAt, ...change }: Line = JSON.parse(line);
-      changes.push(change);
+      yield change;
     }
   }
-  return changes;
 }
+
+/** What stands in every line of a kind. */
+const MARKS: Readonly<Record<ChangeKind, string>> = { parts: '"serial":', packages: '"section":"softwares"' };
 
 export function monthPath(folder: string, month: string): string {
   return join(folder, `${month}.ndjson`);
@@ -90,7 +92,7 @@ async function monthText(path: string, size: number): Promise<string> {
   return bytes?.toString('utf8', 0, size) ?? '';
 }
 
-function isAsked(line: string, { since, until }: Parameters<typeof readLog>[2]): boolean {
+function isAsked(line: string, { since, until }: { readonly since: number; readonly until: number }): boolean {
   const { at } = timesOf(line);
   return since <= at && at <= until;
 }

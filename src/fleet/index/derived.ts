@@ -11,6 +11,7 @@ export function derivedIndex(reader: StoreReader): FleetIndex {
   const histories = new Histories(reader);
   return {
     changes: async (since, until) => changesAmong(await histories.all(), since, until),
+    eachChange: async (since, until, take) => changesAmong(await histories.all(), since, until).forEach(take),
     entries: async (since, until) => entriesAmong(await histories.all(), since, until),
     packages: async () => packagesOf(await histories.byMachine()),
     isKept: async () => false,

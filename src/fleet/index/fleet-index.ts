@@ -2,10 +2,15 @@ import type { Change } from '../fleet.ts';
 import type { DayEntry } from './day-entries.ts';
 import type { PackageIndex } from './packages.ts';
 
+/** At least the changes of parts with a serial number, or of packages. */
+export type ChangeKind = 'parts' | 'packages';
+
 /** What is asked of the past of the whole fleet. Times in milliseconds since 1970, both included; in no order. */
 export interface FleetIndex {
-  /** Changes of inventories made from one time to another; `parts`: at least those of parts with a serial number. */
-  changes(since: number, until: number, only?: 'parts'): Promise<readonly Change[]>;
+  /** Changes of inventories made from one time to another. */
+  changes(since: number, until: number, only?: ChangeKind): Promise<readonly Change[]>;
+  /** Hands over the same changes one by one: there may be more than fit into memory. */
+  eachChange(since: number, until: number, take: (change: Change) => void, only?: ChangeKind): Promise<void>;
   /** Snapshots of inventories made from one time to another, and what the fleet list showed before them. */
   entries(since: number, until: number): Promise<readonly DayEntry[]>;
   /** Which machines have which packages now. */

@@ -7,7 +7,7 @@ import { readLog } from './change-log.ts';
 import type { DayEntry } from './day-entries.ts';
 import { dayOf, knownDays, readDay } from './day-files.ts';
 import { changesAmong, derivedIndex, entriesAmong } from './derived.ts';
-import type { FleetIndex } from './fleet-index.ts';
+import type { ChangeKind, FleetIndex } from './fleet-index.ts';
 import { type Marks, marksPath, readMarks } from './marks.ts';
 import { PackageBuilder } from './package-builder.ts';
 import { type PackageIndex, packageIndex } from './packages.ts';
@@ -40,14 +40,20 @@ class KeptIndex implements FleetIndex {
     this.#derived = derivedIndex(reader);
   }
 
-  async changes(since: number, until: number, only?: 'parts'): Promise<readonly Change[]> {
+  async changes(since: number, until: number, only?: ChangeKind): Promise<readonly Change[]> {
+    const changes: Change[] = [];
+    await this.eachChange(since, until, (change) => changes.push(change), only);
+    return changes;
+  }
+
+  async eachChange(since: number, until: number, take: (change: Change) => void, only?: ChangeKind): Promise<void> {
     const { marks, newer } = await this.#current();
-    if (!marks) return this.#derived.changes(since, until);
-    const range = { since, until, ...(only && { parts: true as const }) };
-    return [
-      ...(await readLog(join(this.#folder, 'changes'), marks.sizes, range)),
-      ...changesAmong(newer, since, until),
-    ];
+    if (!marks) return this.#derived.eachChange(since, until, take);
+    const isCurrent = currentIn(marks, newer);
+    for await (const change of readLog(join(this.#folder, 'changes'), marks.sizes, { since, until, only })) {
+      if (isCurrent(change.machine.id)) take(change);
+    }
+    for (const change of changesAmong(newer, since, until)) take(change);
   }
 
   async entries(since: number, until: number): Promise<readonly DayEntry[]> {

@@ -6,7 +6,7 @@ import type { Past } from './past.ts';
 import { encodePosting, positionsOf } from './postings.ts';
 
 /** A version of a package, while it is gathered. */
-interface Gathered {
+export interface Gathered {
   readonly name: string;
   readonly version: string;
   first: number;
@@ -23,21 +23,36 @@ export class PackageBuilder {
   readonly #known = new WeakMap<readonly AnyRow[], readonly Gathered[]>();
 
   /** Takes over what was kept, and adds the snapshots that came after it, by id. */
-  seed({ machines, names }: PackageValues, pasts: ReadonlyMap<string, readonly Past[]>): void {
-    const places = machines.map(({ id, seq }) => (pasts.has(id) ? -1 : this.#machines.push({ id, seq }) - 1));
+  seed(values: PackageValues, pasts: ReadonlyMap<string, readonly Past[]>): void {
     const former = new Map<string, Gathered[]>([...pasts.keys()].map((id) => [id, []]));
+    this.keep(values, (id) => !pasts.has(id), former);
+    for (const [id, history] of pasts) this.add(id, history, former.get(id));
+  }
+
+  /** Takes over what was kept of some machines, and of all of them when packages were seen; `others` gathers the rest. */
+  keep(
+    { machines, names }: PackageValues,
+    isKept: (id: string) => boolean,
+    others: ReadonlyMap<string, Gathered[]> = new Map(),
+  ): void {
+    const places = machines.map(({ id, seq }) => (isKept(id) ? this.#machines.push({ id, seq }) - 1 : -1));
     for (const { name, versions } of names) {
       for (const { version, first, last, holders } of versions) {
-        const kept = this.#gathered(name, version);
+        const kept = this.gathered(name, version);
         note(kept, first, last);
         for (const position of positionsOf(holders, machines.length)) {
           const place = places[position] ?? -1;
           if (place >= 0) kept.holders.push(place);
-          else former.get(machines[position]?.id ?? '')?.push(kept);
+          else others.get(machines[position]?.id ?? '')?.push(kept);
         }
       }
     }
-    for (const [id, history] of pasts) this.add(id, history, former.get(id));
+  }
+
+  /** What a machine has, known otherwise than from its snapshots. */
+  hold(id: string, seq: number, packages: Iterable<Gathered>): void {
+    const place = this.#machines.push({ id, seq }) - 1;
+    for (const { holders } of packages) holders.push(place);
   }
 
   /** The snapshots of a machine, oldest first, after a state that had the packages `before`. */
@@ -49,8 +64,7 @@ export class PackageBuilder {
       packages = this.#packagesIn(rows);
       for (const one of packages) note(one, Date.parse(row.changedAt), 0);
     }
-    const place = this.#machines.push({ id, seq: pasts.at(-1)?.row.snapshots ?? 0 }) - 1;
-    for (const { holders } of packages) holders.push(place);
+    this.hold(id, pasts.at(-1)?.row.snapshots ?? 0, packages);
   }
 
   values(): PackageValues {
@@ -78,14 +92,14 @@ export class PackageBuilder {
     const packages = new Set<Gathered>();
     for (const row of rows) {
       const name = fieldValue(row, 'name');
-      if (name !== undefined) packages.add(this.#gathered(String(name), String(fieldValue(row, 'version') ?? '')));
+      if (name !== undefined) packages.add(this.gathered(String(name), String(fieldValue(row, 'version') ?? '')));
     }
     const found = [...packages];
     this.#known.set(rows, found);
     return found;
   }
 
-  #gathered(name: string, version: string): Gathered {
+  gathered(name: string, version: string): Gathered {
     const text = `${name}\0${version}`;
     const known = this.#byText.get(text);
     if (known) return known;

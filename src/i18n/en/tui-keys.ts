@@ -4,6 +4,7 @@ export const keymap = {
     move: 'Move',
     open: 'Open and go back',
     find: 'Find and sort',
+    time: 'Time',
     compare: 'Select and compare',
     take: 'Take away',
     tabs: 'Tabs',
@@ -17,6 +18,7 @@ export const keymap = {
     offTabs: 'everywhere but on the tab bar',
     tabBar: 'tab bar, on a French keyboard',
     sought: 'all but comparisons',
+    timed: 'lists of the fleet',
     fleet: 'fleet',
     values: 'values',
     machine: 'machine',
@@ -41,6 +43,7 @@ export const keymap = {
     pick: 'choice of a machine',
     baselines: 'choice of a baseline',
     naming: 'name of a baseline',
+    date: 'date',
     help: 'help',
   },
   keys: {

@@ -5,6 +5,7 @@ export const keymap: typeof en = {
     move: 'Se déplacer',
     open: 'Ouvrir et revenir',
     find: 'Trouver et trier',
+    time: 'Temps',
     compare: 'Choisir et comparer',
     take: 'Emporter',
     tabs: 'Onglets',
@@ -18,6 +19,7 @@ export const keymap: typeof en = {
     offTabs: 'partout sauf sur les onglets',
     tabBar: 'barre d’onglets, clavier français',
     sought: 'partout sauf comparaison',
+    timed: 'listes du parc',
     fleet: 'parc',
     values: 'valeurs',
     machine: 'poste',
@@ -42,6 +44,7 @@ export const keymap: typeof en = {
     pick: 'choix d’un poste',
     baselines: 'choix d’une référence',
     naming: 'nom d’une référence',
+    date: 'date',
     help: 'aide',
   },
   keys: {

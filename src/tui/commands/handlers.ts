@@ -15,6 +15,7 @@ import { moveCommands } from './move.ts';
 import { chosenCommand, programCommands } from './program.ts';
 import { selectionCommands } from './selection.ts';
 import { takingCommands } from './taking.ts';
+import { timeCommands } from './time.ts';
 import { valuesCommands } from './values.ts';
 import { wayCommands } from './way.ts';
 
@@ -39,6 +40,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...findCommands,
   ...takingCommands,
   ...valuesCommands,
+  ...timeCommands,
   ...programCommands,
   run: (state) => {
     const chosen = chosenCommand(state);

@@ -54,6 +54,7 @@ function moveOverlay(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>
     case 'copy':
     case 'export':
     case 'letter':
+    case 'date':
       return overlay;
     case 'palette':
       return {

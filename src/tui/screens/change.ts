@@ -6,7 +6,7 @@ import { changeRoles, changeSigns } from '../change-signs.ts';
 import { changeName } from '../change-text.ts';
 import { besides, differingCells, type Sides, sidesOf } from '../compare-lines.ts';
 import { EMPTY_LINE, type Line, line, type Span, span } from '../line.ts';
-import { answerTo, deltaQueries, deltaQuery, sideOf } from '../queries.ts';
+import { answerTo, deltaQueries, deltaQuery, machinesQuery, sideOf } from '../queries.ts';
 import type { ChangeRoute } from '../routes.ts';
 import type { State } from '../state.ts';
 import { formatField } from '../value.ts';
@@ -18,7 +18,7 @@ import type { Screen } from './screen.ts';
 export const changeScreen: Screen<ChangeRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: (state, { before, after }) => [...deltaQueries(state.cache, before, after), { kind: 'machines' }],
+  queries: (state, { before, after }) => [...deltaQueries(state, before, after), machinesQuery(state)],
   crumbs: (state, route) => [...compareCrumbs(state, route).slice(1), describe(route.section).label[state.language]],
   status: () => '',
   head: (state, route, width) => [nameLine(state, route), sideTitles(state, route, width)],
@@ -41,7 +41,7 @@ function nameLine(state: State, route: ChangeRoute): Line {
 function changeBody(state: State, route: ChangeRoute, width: number): Body {
   const change = changeOf(state, route);
   if (!change) {
-    const query = deltaQuery(sideOf(state.cache, route.before), sideOf(state.cache, route.after));
+    const query = deltaQuery(sideOf(state, route.before), sideOf(state, route.after));
     return waitingBody(state, query && answerTo(state.cache, query), width);
   }
   const lines = sideLines(state, route, change, width);

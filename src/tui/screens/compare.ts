@@ -17,7 +17,7 @@ import {
 import { besides, changeCells, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
 import { cursorIndex } from '../cursor.ts';
 import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
-import { answerTo, deltaQueries, deltaQuery, placeOf, sideOf } from '../queries.ts';
+import { answerTo, deltaQueries, deltaQuery, machinesQuery, placeOf, sideOf } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { CompareFilter, CompareRoute, Side } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
@@ -30,7 +30,7 @@ import type { Screen } from './screen.ts';
 export const compareScreen: Screen<CompareRoute> = {
   headHeight: 2,
   margin: 2,
-  queries: (state, { before, after }) => [...deltaQueries(state.cache, before, after), { kind: 'machines' }],
+  queries: (state, { before, after }) => [...deltaQueries(state, before, after), machinesQuery(state)],
   crumbs: compareCrumbs,
   status: compareStatus,
   head: (state, route, width) => [summaryLine(state, route, width), sideTitles(state, route, width)],
@@ -40,7 +40,7 @@ export const compareScreen: Screen<CompareRoute> = {
 
 /** The differences, once they are there. */
 export function deltaOf(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>): Delta | undefined {
-  const query = deltaQuery(sideOf(state.cache, before), sideOf(state.cache, after));
+  const query = deltaQuery(sideOf(state, before), sideOf(state, after));
   return query && answerTo(state.cache, query)?.value;
 }
 
@@ -184,13 +184,13 @@ function compareBody(state: State, route: CompareRoute, width: number): Body {
 /** What to show as long as there are no two sides to compare. */
 function missingAnswer(state: State, { before, after }: CompareRoute, width: number): Body | undefined {
   for (const spot of [before, after]) {
-    if ('group' in spot || placeOf(state.cache, spot)) continue;
+    if ('group' in spot || placeOf(state, spot)) continue;
     const answer = answerTo(state.cache, { kind: 'timeline', id: spot.id });
     if (snapshotsOf(state, spot.id).length === 0) return waitingBody(state, answer, width);
     return messageBody([line(textsOf(state).compare.onlySnapshot, 'dim')]);
   }
   if (deltaOf(state, { before, after })) return undefined;
-  const query = deltaQuery(sideOf(state.cache, before), sideOf(state.cache, after));
+  const query = deltaQuery(sideOf(state, before), sideOf(state, after));
   return waitingBody(state, query && answerTo(state.cache, query), width);
 }
 

@@ -7,7 +7,7 @@ import { fieldLabel, rowSummary } from '../change-text.ts';
 import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
 import { EMPTY_LINE, type Line, line, span } from '../line.ts';
-import { answerTo } from '../queries.ts';
+import { answerTo, consensusQuery, machinesQuery } from '../queries.ts';
 import { remember } from '../remember.ts';
 import { type ConsensusRoute, consensusPanes } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
@@ -20,7 +20,7 @@ import type { Screen } from './screen.ts';
 export const consensusScreen: Screen<ConsensusRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: (_, { of }) => [{ kind: 'consensus', query: of.group }, { kind: 'machines' }],
+  queries: (state, { of }) => [consensusQuery(state, of), machinesQuery(state)],
   crumbs: (state) => [textsOf(state).title, textsOf(state).common.consensus.title],
   status: (state, route) => {
     const size = consensusFor(state, route)?.size;
@@ -33,8 +33,8 @@ export const consensusScreen: Screen<ConsensusRoute> = {
   table: consensusTable,
 };
 
-export function consensusFor({ cache }: State, { of }: Pick<ConsensusRoute, 'of'>): Consensus | undefined {
-  return answerTo(cache, { kind: 'consensus', query: of.group })?.value;
+export function consensusFor(state: State, { of }: Pick<ConsensusRoute, 'of'>): Consensus | undefined {
+  return answerTo(state.cache, consensusQuery(state, of))?.value;
 }
 
 /** The machine the cursor is on, where the pane lists machines. */
@@ -111,7 +111,7 @@ function paneTitles(state: State, route: ConsensusRoute, width: number): Line {
 
 function consensusBody(state: State, route: ConsensusRoute, width: number): Body {
   const { consensus: texts } = textsOf(state).common;
-  const answer = answerTo(state.cache, { kind: 'consensus', query: route.of.group });
+  const answer = answerTo(state.cache, consensusQuery(state, route.of));
   if (!answer?.value) return waitingBody(state, answer, width);
   if (route.pane === 'outliers') {
     const { outliers } = answer.value;

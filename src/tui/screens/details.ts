@@ -3,7 +3,7 @@ import { describe } from '../../model/catalogue.ts';
 import { type AnyRow, fieldValue } from '../../model/descriptor.ts';
 import { type Body, waitingBody } from '../body.ts';
 import { EMPTY_LINE, type Line, line, span } from '../line.ts';
-import { answerTo, placeOf, viewQueries } from '../queries.ts';
+import { answerTo, machinesQuery, placeOf, viewQueries } from '../queries.ts';
 import { elementEntries, rawLine } from '../raw-lines.ts';
 import type { DetailsRoute } from '../routes.ts';
 import { rowKeys } from '../row-key.ts';
@@ -17,7 +17,7 @@ import type { Screen } from './screen.ts';
 export const detailsScreen: Screen<DetailsRoute> = {
   headHeight: 1,
   margin: 0,
-  queries: (state, { spot }) => [...viewQueries(state.cache, spot), { kind: 'machines' }],
+  queries: (state, { spot }) => [...viewQueries(state, spot), machinesQuery(state)],
   crumbs: (state, { spot, section }) => [
     textsOf(state).title,
     machineName(state, spot.id),
@@ -34,7 +34,7 @@ export const detailsScreen: Screen<DetailsRoute> = {
 function detailsBody(state: State, route: DetailsRoute, width: number): Body {
   const row = rowOf(state, route);
   if (!row) {
-    const place = placeOf(state.cache, route.spot);
+    const place = placeOf(state, route.spot);
     return waitingBody(state, place && answerTo(state.cache, { kind: 'view', place }), width);
   }
   const lines = fieldLines(state, route, row, width);

@@ -5,7 +5,7 @@ import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
 import { machinesOf } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line } from '../line.ts';
-import { answerTo } from '../queries.ts';
+import { answerTo, machinesQuery } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { DoublesRoute } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
@@ -17,7 +17,7 @@ import type { Screen } from './screen.ts';
 export const doublesScreen: Screen<DoublesRoute> = {
   headHeight: 4,
   margin: 0,
-  queries: () => [{ kind: 'machines' }],
+  queries: (state) => [machinesQuery(state)],
   crumbs: (state) => [textsOf(state).title, textsOf(state).common.doubles.title],
   status: (state) => formatNumber(state.language, pairsOf(state).length),
   head: (state, route, width) => [...adviceLines(state, route, width), titlesOf(state, width)],
@@ -66,7 +66,7 @@ function columnsOf(state: State): readonly Column<PossibleDouble>[] {
 }
 
 function doublesBody(state: State, _: DoublesRoute, width: number): Body {
-  const answer = answerTo(state.cache, { kind: 'machines' });
+  const answer = answerTo(state.cache, machinesQuery(state));
   if (!answer?.value) return waitingBody(state, answer, width);
   const pairs = pairsOf(state);
   if (pairs.length === 0) return messageBody([line(textsOf(state).common.doubles.none, 'strong')]);

@@ -6,14 +6,14 @@ import { type FittedColumn, fitColumns, rowLine, titleLine } from '../columns.ts
 import { cursorIndex } from '../cursor.ts';
 import { chosenColumns, type FleetColumnId, fleetTable, fleetText, type ListReader } from '../fleet-columns.ts';
 import { readFilter } from '../fleet-filter.ts';
-import { listedMachines, listReader, machinesOf, packageQuery } from '../fleet-list.ts';
+import { listedMachines, listQueries, listReader, machinesOf } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
 import type { Memory } from '../memory.ts';
-import { answerTo, type Query } from '../queries.ts';
+import { answerTo, machinesQuery } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute, Spot } from '../routes.ts';
 import { sortWords } from '../sort-words.ts';
-import { type State, textsOf } from '../state.ts';
+import { clockOf, type State, textsOf } from '../state.ts';
 import type { Table } from '../taking/table.ts';
 import { typingLine } from '../typing-line.ts';
 import { MASK } from '../value.ts';
@@ -25,7 +25,7 @@ import type { Screen } from './screen.ts';
 export const fleetScreen: Screen<FleetRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: fleetQueries,
+  queries: listQueries,
   besideQueries: (state, route) => changesQueries(state, spotAtCursor(state, route)),
   crumbs: (state) => [textsOf(state).title],
   status: fleetStatus,
@@ -34,11 +34,6 @@ export const fleetScreen: Screen<FleetRoute> = {
   table: fleetData,
   aside: (state, route) => changesAside(state, spotAtCursor(state, route)),
 };
-
-function fleetQueries(_: State, { filter }: FleetRoute): readonly Query[] {
-  const packages = packageQuery(filter);
-  return [{ kind: 'machines' }, ...(packages ? [packages] : [])];
-}
 
 /** The machine under the cursor. */
 export function machineAtCursor(state: State, route: FleetRoute): MachineRow | undefined {
@@ -54,7 +49,7 @@ function spotAtCursor(state: State, route: FleetRoute): Spot | undefined {
 function fleetStatus(state: State): string {
   const machines = machinesOf(state);
   const texts = textsOf(state);
-  const counts = flagCounts(machines, state.now);
+  const counts = flagCounts(machines, clockOf(state));
   const flagged = (count: number, say: (count: string, one: boolean) => string) =>
     count > 0 ? [say(formatNumber(state.language, count), count === 1)] : [];
   const total = texts.machines(formatNumber(state.language, machines.length), machines.length === 1);
@@ -148,10 +143,10 @@ function fleetData(state: State, route: FleetRoute): Table {
 const idsOf = remember((machines: readonly MachineRow[]) => machines.map(({ id }) => id));
 
 function fleetBody(state: State, route: FleetRoute, width: number): Body {
-  const answer = answerTo(state.cache, { kind: 'machines' });
+  const answer = answerTo(state.cache, machinesQuery(state));
   const texts = textsOf(state);
   if (!answer?.value) return waitingBody(state, answer, width);
-  if (answer.value.length === 0) return messageBody(texts.empty.map((text) => line(text)));
+  if (answer.value.length === 0) return emptyBody(state);
   const machines = listedMachines(state, route);
   if (machines.length === 0) return messageBody([line(texts.noMatch, 'dim')]);
   const columns = tableFor(state, route, width);
@@ -161,4 +156,10 @@ function fleetBody(state: State, route: FleetRoute, width: number): Body {
     line: (index) => (machines[index] ? keptLine(columns, machines[index]) : EMPTY_LINE),
     sign: (index) => (selected.has(machines[index]?.id ?? '') ? '*' : undefined),
   };
+}
+
+/** Nothing yet, or nothing at that time. */
+function emptyBody(state: State): Body {
+  const texts = textsOf(state);
+  return messageBody(state.at === undefined ? texts.empty.map((text) => line(text)) : [line(texts.time.nobody, 'dim')]);
 }

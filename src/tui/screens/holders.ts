@@ -6,7 +6,7 @@ import { type Body, waitingBody } from '../body.ts';
 import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
 import { EMPTY_LINE, type Role, span } from '../line.ts';
-import { answerTo } from '../queries.ts';
+import { answerTo, consensusQuery, machinesQuery } from '../queries.ts';
 import type { HoldersRoute } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { consensusFor, itemName, itemValue } from './consensus.ts';
@@ -17,7 +17,7 @@ import type { Screen } from './screen.ts';
 export const holdersScreen: Screen<HoldersRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: (_, { of }) => [{ kind: 'consensus', query: of.group }, { kind: 'machines' }],
+  queries: (state, { of }) => [consensusQuery(state, of), machinesQuery(state)],
   crumbs: (state, route) => {
     const item = itemOf(state, route);
     const { title, common } = textsOf(state);
@@ -96,7 +96,7 @@ function titlesOf(state: State, item: ConsensusItem, width: number) {
 
 function holdersBody(state: State, route: HoldersRoute, width: number): Body {
   const item = itemOf(state, route);
-  if (!item) return waitingBody(state, answerTo(state.cache, { kind: 'consensus', query: route.of.group }), width);
+  if (!item) return waitingBody(state, answerTo(state.cache, consensusQuery(state, route.of)), width);
   const rows = holdersOf(item);
   const columns = fitColumns(columnsOf(state, item), rows, width);
   return {

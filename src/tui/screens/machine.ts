@@ -2,7 +2,7 @@ import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { describe } from '../../model/catalogue.ts';
 import { type Body, waitingBody } from '../body.ts';
 import type { Line } from '../line.ts';
-import { answerTo, placeOf, viewQueries } from '../queries.ts';
+import { answerTo, machinesQuery, placeOf, viewQueries } from '../queries.ts';
 import type { MachineRoute, Tab } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { tabBar } from '../tab-bar.ts';
@@ -19,7 +19,7 @@ import { timelineBody, timelineData, timelineTitles } from './time-tab.ts';
 export const machineScreen: Screen<MachineRoute> = {
   headHeight: 2,
   margin: 2,
-  queries: (state, { spot }) => [...viewQueries(state.cache, spot), { kind: 'machines' }],
+  queries: (state, { spot }) => [...viewQueries(state, spot), machinesQuery(state)],
   besideQueries: (state, { spot }) => changesQueries(state, spot),
   crumbs: (state, { spot }) => [textsOf(state).title, machineName(state, spot.id)],
   status: machineStatus,
@@ -60,7 +60,7 @@ function machineTable(state: State, route: MachineRoute): Table | undefined {
   return table && { path, ...table };
 }
 
-function viewAnswer({ cache }: State, { spot }: MachineRoute) {
-  const place = placeOf(cache, spot);
-  return answerTo(cache, place ? { kind: 'view', place } : { kind: 'timeline', id: spot.id });
+function viewAnswer(state: State, { spot }: MachineRoute) {
+  const place = placeOf(state, spot);
+  return answerTo(state.cache, place ? { kind: 'view', place } : { kind: 'timeline', id: spot.id });
 }

@@ -4,7 +4,7 @@ import { type Body, messageBody } from '../body.ts';
 import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
 import { type FleetColumnId, fullText, type ListReader } from '../fleet-columns.ts';
-import { listedMachines, listReader } from '../fleet-list.ts';
+import { listedMachines, listQueries, listReader } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line } from '../line.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute, ValuesRoute } from '../routes.ts';
@@ -16,7 +16,7 @@ import type { Screen } from './screen.ts';
 export const valuesScreen: Screen<ValuesRoute> = {
   headHeight: 2,
   margin: 0,
-  queries: () => [{ kind: 'machines' }],
+  queries: (state, { of }) => listQueries(state, of),
   crumbs: (state, { column }) => [textsOf(state).title, textsOf(state).columns[column]],
   status: (state, route) => {
     const [values, machines] = [countsOf(state, route).length, listedMachines(state, route.of).length];

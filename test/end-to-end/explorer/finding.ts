@@ -80,7 +80,7 @@ export const findingMusts = {
   },
   'delta with aligned rows, side by side': async ({ open, texts }) => {
     const terminal = await open();
-    await terminal.press('/', 'B104-03', 'enter', 't', ...Array<string>(5).fill('down'), 'd');
+    await terminal.press('/', 'B104-03', 'enter', 'enter', 't', ...Array<string>(5).fill('down'), 'd');
     await terminal.shows(/DIMM 2/);
     const line = terminal.lines().find((text) => text.includes('7.9 GiB') || text.includes('7,9 Gio')) ?? '';
     expect(line).toMatch(/~ .*│ 15.8 Gi[Bo] +│ 7.9 Gi[Bo]/);

@@ -48,7 +48,7 @@ export const movingMusts = {
   },
   'help of this screen, generated': async ({ open, texts }) => {
     const terminal = await open();
-    await terminal.press('?', 'page-down');
+    await terminal.press('?', 'page-down', 'page-down');
     await terminal.shows(texts.commands.compareWith.long);
     expect(terminal.text()).not.toContain(texts.commands.cycleFilter.long);
     await terminal.press('escape', 'enter', 'd', 'd', '?', 'page-down');

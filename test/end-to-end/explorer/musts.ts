@@ -4,6 +4,7 @@ import { findingMusts } from './finding.ts';
 import { movingMusts } from './moving.ts';
 import type { Scene } from './scene.ts';
 import { takingMusts } from './taking.ts';
+import { timeMusts } from './time.ts';
 
 /** Shows that something people expect of the explorer works. */
 export type Must = (scene: Scene) => Promise<void>;
@@ -14,5 +15,6 @@ export const musts: Readonly<Record<string, Must>> = {
   ...findingMusts,
   ...comparingMusts,
   ...takingMusts,
+  ...timeMusts,
   ...everyoneMusts,
 };

@@ -1,0 +1,21 @@
+import { expect } from 'vitest';
+import type { Must } from './musts.ts';
+
+/** The fleet as it was. */
+export const timeMusts = {
+  'time cursor over the fleet, machine and delta': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('/', 'soft:doom !name:prof', 'escape', 't', '1/10/2026', 'enter');
+    await terminal.shows(texts.time.at('01/10/2026'));
+    await terminal.press('<');
+    await terminal.shows(texts.time.at('30/09/2026'));
+    await terminal.press('/', 'B104-03', 'enter', 'enter');
+    await terminal.shows(new RegExp(`B104-03.*${texts.time.at('30/09/2026')}`));
+    await terminal.press('d', 'd');
+    await terminal.shows(texts.compare.title);
+    await terminal.press('T');
+    await terminal.press('escape', 'escape');
+    await terminal.shows('1/1');
+    expect(terminal.lines()[0]).not.toContain(texts.time.at('30/09/2026'));
+  },
+} as const satisfies Readonly<Record<string, Must>>;
