@@ -1,4 +1,4 @@
-import type { Host } from '../model/host.ts';
+import type { Host, RunLimits } from '../model/host.ts';
 import { commandLine } from './command-line.ts';
 
 /** The same host, and what of it answered: paths, `program argument …`, `socket path`, names of functions. */
@@ -24,10 +24,14 @@ export function tracedHost(host: Host): { readonly host: Host; readonly answered
     addresses: async () => (await noting('getifaddrs(3)', host.addresses())) ?? [],
     space: (path) => noting(`statfs ${path}`, host.space(path)),
     get: (socket, path, question) => noting(`${socket} ${path}`, host.get(socket, path, question)),
-    run: (program, args, limits) => noting(commandLine(program, args), host.run(program, args, limits)),
+    run: (program, args, limits) => noting(runName(program, args, limits), host.run(program, args, limits)),
     portable: (name) => noting(`systeminformation ${name}`, host.portable(name)),
   };
   return { host: traced, answered };
+}
+
+function runName(program: string, args: readonly string[], { part }: RunLimits): string {
+  return part === undefined ? commandLine(program, args) : `${program} ${part}`;
 }
 
 /** The same host, and of its files and folders that are not there the one that was asked for first. */

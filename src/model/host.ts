@@ -81,6 +81,8 @@ export interface RunLimits {
   readonly bytes: number;
   /** Whether what a program wrote until its time was up is an answer too. */
   readonly beginning?: true;
+  /** What of the answer is wanted, where several share it: so that a source can be named. */
+  readonly part?: string;
 }
 
 export interface RunResult {

@@ -119,8 +119,8 @@ describe('a mounted disk', () => {
 });
 
 describe('a recording', () => {
-  it('answers like the machine it was made from', async () => {
-    const machine = await rootedHost('test/fixtures/hosts/office-pc');
+  it.each(['office-pc', 'macbook-air-fr'])('answers like the machine it was made from: %s', async (name) => {
+    const machine = await rootedHost(`test/fixtures/hosts/${name}`);
     const { host, save } = await recordingHost(machine, folder);
     const original = await collect(host, { log: silentLog });
     await save();

@@ -58,6 +58,23 @@ describe('--explain', () => {
     expect(values.length).toBeGreaterThan(100);
   });
 
+  it('names of a report that many share the part that was asked for', async () => {
+    const mac = ['--root', 'test/fixtures/hosts/macbook-air-fr'];
+    const answer = JSON.parse((await home.run('--explain', ...mac, '--json', '--only=bios,localusers')).stdout);
+    const values = answer.sections.flatMap(({ fields }: { fields: object[] }) => fields);
+    expect(values).toContainEqual(
+      expect.objectContaining({
+        field: 'serial',
+        collector: 'macos/model',
+        source: '/usr/sbin/system_profiler SPHardwareDataType SPiBridgeDataType',
+        personal: true,
+      }),
+    );
+    expect(values).toContainEqual(
+      expect.objectContaining({ field: 'name', value: 'Chloé Lefèvre', collector: 'macos/localusers', personal: true }),
+    );
+  });
+
   it('is a table for people, in their language', async () => {
     const { stdout } = await home.run('--explain', ...captured, '--lang=fr', '--only=bios');
     expect(stdout).toMatch(/1 N° de série +\d+ ms +personnel +linux\/bios +SMBIOS type 1, offset 07h +5XK2Y63/);

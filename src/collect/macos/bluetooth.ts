@@ -11,10 +11,10 @@ export const macosInputs: Collector<'inputs'> = {
   section: 'inputs',
   platforms: ['darwin'],
   async collect(host) {
-    const report = await askSystem(host);
+    const report = await askSystem(host, ['SPBluetooth']);
     if (!report) return undefined;
     const rows = report.parts('SPBluetooth').flatMap(pairedDevices).flatMap(inputRow);
-    return { rows, missing: report.missing('SPBluetooth') ?? NOT_TOLD };
+    return { rows, missing: report.missing ?? NOT_TOLD };
   },
 };
 

@@ -14,11 +14,11 @@ export const macosDrives: Collector<'drives'> = {
   section: 'drives',
   platforms: ['darwin'],
   async collect(host) {
-    const [report, { volumes, missing }] = await Promise.all([askSystem(host), encryption(host)]);
+    const [report, { volumes, missing }] = await Promise.all([askSystem(host, ['SPStorage']), encryption(host)]);
     if (!report) return undefined;
     const drives = report.parts('SPStorage').filter((drive) => text(drive['mount_point']));
     const rows = drives.map((drive) => driveRow(drive, volumes));
-    return { rows, ...present({ missing: report.missing('SPStorage') ?? missing }) };
+    return { rows, ...present({ missing: report.missing ?? missing }) };
   },
 };
 

@@ -16,9 +16,8 @@ export function fromReport<N extends SectionName, T extends DataType>(
     section,
     platforms: ['darwin'],
     async collect(host) {
-      const report = await askSystem(host);
-      if (!report) return undefined;
-      return { rows: rowsOf(report.parts, host), ...present({ missing: report.missing(...types) }) };
+      const report = await askSystem(host, types);
+      return report && { rows: rowsOf(report.parts, host), ...present({ missing: report.missing }) };
     },
   };
 }

@@ -18,12 +18,12 @@ export const macosNetworks: Collector<'networks'> = {
   section: 'networks',
   platforms: ['darwin'],
   async collect(host) {
-    const [interfaces, report] = await Promise.all([askInterfaces(host), askSystem(host)]);
+    const [interfaces, report] = await Promise.all([askInterfaces(host), askSystem(host, ['SPNetwork', 'SPAirPort'])]);
     if (!interfaces) return undefined;
     const services = servicesOf(report?.parts('SPNetwork') ?? []);
     const radios = wifiOf(report?.parts('SPAirPort') ?? []);
     const rows = interfaces.flatMap((found) => interfaceRows(found, { services, radios }));
-    return { rows, ...present({ missing: report?.missing('SPNetwork') ?? report?.missing('SPAirPort') }) };
+    return { rows, ...present({ missing: report?.missing }) };
   },
 };
 

@@ -13,11 +13,11 @@ export const macosPrograms: Collector<'softwares'> = {
   section: 'softwares',
   platforms: ['darwin'],
   async collect(host) {
-    const report = await askSystem(host);
+    const report = await askSystem(host, ['SPApplications', 'SPInstallHistory']);
     if (!report) return undefined;
     const installs = installMoments(report.parts('SPInstallHistory'));
     const rows = report.parts('SPApplications').map((program) => programRow(host, program, installs));
-    const missing = report.missing('SPApplications') ?? (rows.length > 0 ? await hiddenHomes(host) : undefined);
+    const missing = report.missing ?? (rows.length > 0 ? await hiddenHomes(host) : undefined);
     return { rows, ...present({ missing }) };
   },
 };

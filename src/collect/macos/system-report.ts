@@ -1,4 +1,5 @@
 import type { Host, RunResult } from '../../model/host.ts';
+import { present } from '../../model/present.ts';
 import { decode } from '../sources/text.ts';
 import { type Item, item, items } from './values.ts';
 import { wholeMembers } from './whole-members.ts';
@@ -12,27 +13,29 @@ const DATA_TYPES = [
 export type DataType = (typeof DATA_TYPES)[number];
 
 /** What the system says of itself. */
-export interface Report {
+export interface Report<T extends DataType> {
   /** The parts of a data type; none where there is nothing of the kind. */
-  parts(type: DataType): readonly Item[];
-  /** Why what these types tell may not be all there is: not one is of this release, or the report is torn. */
-  missing(...types: readonly DataType[]): string | undefined;
+  parts(type: T): readonly Item[];
+  /** Why that may not be all there is: not one of the types is of this release, or the report is torn. */
+  readonly missing?: string;
 }
 
-/** system_profiler(8), asked once for all that is wanted of it. Undefined where there is none. */
-export async function askSystem(host: Host): Promise<Report | undefined> {
-  const result = await host.run('/usr/sbin/system_profiler', ['-json', ...DATA_TYPES.map(fullName)], LIMITS);
+/**
+ * Some data types of what system_profiler(8) says, which is asked once for all that is wanted of it. Undefined where
+ * there is none.
+ */
+export async function askSystem<T extends DataType>(
+  host: Host,
+  types: readonly [T, ...T[]],
+): Promise<Report<T> | undefined> {
+  const limits = { ...LIMITS, part: types.map(fullName).join(' ') };
+  const result = await host.run('/usr/sbin/system_profiler', ['-json', ...DATA_TYPES.map(fullName)], limits);
   if (!result) return undefined;
   const { document, broken } = documentOf(result);
-  const isThere = (type: DataType) => Array.isArray(document[fullName(type)]);
-  return {
-    parts: (type) => items(document[fullName(type)]),
-    missing(first, ...others) {
-      const types = [...(first ? [first] : []), ...others];
-      if (broken) return types.every(isThere) ? undefined : broken;
-      return first && !types.some(isThere) ? `not-supported: no ${fullName(first)}` : undefined;
-    },
-  };
+  const there = types.filter((type) => Array.isArray(document[fullName(type)]));
+  const unsupported = there.length === 0 ? `not-supported: no ${fullName(types[0])}` : undefined;
+  const missing = there.length < types.length && broken ? broken : unsupported;
+  return { parts: (type) => items(document[fullName(type)]), ...present({ missing }) };
 }
 
 const LIMITS = { milliseconds: 60_000, bytes: 8 * 1024 * 1024, beginning: true } as const;

@@ -43,7 +43,7 @@ function interfaceOf(block: string): ShownInterface | undefined {
     addresses: [...block.matchAll(ADDRESS)].flatMap(addressOf),
     media: value(/^\s+media: .*\(([^)]*)\)/m) ?? value(/^\s+media: (\d.*)$/m),
     vlan: number(value(/^\s+vlan: (\d+)/m)) || undefined,
-    parent: value(/^\s+vlan: \d+ parent interface: (\w+)/m)?.replace(/^<none>$/, ''),
+    parent: value(/^\s+vlan: \d+ parent interface: (\w+)/m),
     members: [
       ...[...block.matchAll(/^\s+member: (\S+)/gm)].map(([, member = '']) => member),
       ...(value(/^\s+bond interfaces: (.+)$/m)
