@@ -1,11 +1,9 @@
-import yargs, { type Argv, type Options } from 'yargs';
-// By path: the package hides its locales, and a bundle would not find them by itself.
-import french from '../../node_modules/yargs/locales/fr.json' with { type: 'json' };
+import { Parser } from 'yargs/helpers';
 import type { Messages } from '../i18n/en.ts';
-import { type Language, messagesOf } from '../i18n/language.ts';
+import type { Language } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Arguments, Command } from './command.ts';
-import { commonOptions, type OptionName, type OptionSpec, options, specOf } from './options.ts';
+import { commonOptions, type OptionName, options, specOf } from './options.ts';
 
 export type CommandName = keyof Messages['cli']['commands'];
 
@@ -18,42 +16,53 @@ export interface Call {
 
 /** What the words mean; fails with `usage` on an unknown option or a missing argument. */
 export async function parseArguments(call: Call, words: readonly string[]): Promise<Arguments> {
-  const parsed = argumentsOf(await parserOf(call).parse([...words]));
+  const parsed = argumentsOf(plainly(call.command, words) ?? (await fully(call, words)));
   for (const name of optionsOf(call.command)) checkChoice(name, parsed.text(name));
   return parsed;
 }
 
 export async function helpOf(call: Call): Promise<string> {
+  const { parserOf } = await import('./full-parser.ts');
   return parserOf(call).getHelp();
 }
 
-function parserOf({ name, command, language }: Call): Argv {
-  const messages = messagesOf(language);
-  const program = `parcours ${name}`;
-  let parser = yargs()
-    .scriptName(program)
-    .parserConfiguration({ 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false })
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .wrap(100)
-    .strict()
-    .fail((message, error) => {
-      throw new ParcoursError('usage', `${message} (${program} --help)`, error);
-    });
-  if (language === 'fr') parser = parser.locale('fr').updateStrings(french as unknown as Record<string, string>);
-  for (const option of optionsOf(command)) {
-    parser = parser.option(option, yargsOption(options[option], messages.cli.options[option]));
-  }
-  for (const example of command.examples) parser = parser.example(`$ ${example}`, '');
-  const note: string | undefined = Object.entries(messages.cli.notes).find(([own]) => own === name)?.[1];
-  if (note !== undefined) parser = parser.epilogue(note);
-  return parser.command(`$0 ${command.positionals ?? ''}`.trim(), messages.cli.commands[name]);
+export function optionsOf(command: Command): readonly OptionName[] {
+  return [...command.options, ...(Object.keys(commonOptions) as OptionName[])];
 }
 
-function optionsOf(command: Command): readonly OptionName[] {
-  return [...command.options, ...(Object.keys(commonOptions) as OptionName[])];
+type Parsed = Readonly<Record<string, unknown>>;
+
+/**
+ * What the engine of yargs makes of words that are all options; undefined where they are anything else, or wrong. Most
+ * agent runs are called so, and yargs as a whole takes longer to load than they take to write their inventory.
+ */
+export function plainly(command: Command, words: readonly string[]): Parsed | undefined {
+  const names = optionsOf(command);
+  const of = (...kinds: readonly string[]) => names.filter((name) => kinds.includes(options[name].kind));
+  const shorts = names.flatMap((name) => specOf(name)?.short ?? []);
+  const { argv, error } = Parser.detailed([...words], {
+    boolean: of('flag'),
+    count: of('count'),
+    string: of('optional', 'text', 'texts'),
+    number: of('number'),
+    array: of('texts'),
+    narg: Object.fromEntries([
+      ...of('text', 'number').map((name) => [name, Number.NaN] as const),
+      ...of('texts').map((name) => [name, 1] as const),
+    ]),
+    alias: Object.fromEntries(names.map((name) => [name, [specOf(name)?.short ?? []].flat()])),
+    configuration: PARSING,
+  });
+  const known = new Set<string>(['_', ...names, ...shorts]);
+  const isPlain = argv._.length === 0 && Object.keys(argv).every((name) => known.has(name));
+  return error === null && isPlain && command.positionals === undefined ? argv : undefined;
+}
+
+export const PARSING = { 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false };
+
+async function fully(call: Call, words: readonly string[]): Promise<Parsed> {
+  const { parserOf } = await import('./full-parser.ts');
+  return parserOf(call).parse([...words]);
 }
 
 /** Checked here and not by yargs, whose help would tell the choices a second time. */
@@ -62,26 +71,6 @@ function checkChoice(name: OptionName, value: string | undefined): void {
   if (value === undefined || !choices || choices.includes(value)) return;
   throw new ParcoursError('usage', `--${name}=${value}: write ${choices.filter((choice) => choice !== '').join(', ')}`);
 }
-
-function yargsOption(spec: OptionSpec, description: string): Options {
-  const valued = spec.kind !== 'flag' && spec.kind !== 'count' && spec.kind !== 'optional';
-  return {
-    type: yargsTypes[spec.kind],
-    describe: spec.value ? `${description} [${spec.value}]` : description,
-    ...(spec.short ? { alias: spec.short } : {}),
-    ...(valued ? { requiresArg: true } : {}),
-    ...(spec.kind === 'texts' ? { array: true, nargs: 1 } : {}),
-  };
-}
-
-const yargsTypes = {
-  flag: 'boolean',
-  count: 'count',
-  optional: 'string',
-  text: 'string',
-  texts: 'string',
-  number: 'number',
-} as const;
 
 function argumentsOf(parsed: Readonly<Record<string, unknown>>): Arguments {
   const all = (name: string): readonly unknown[] => [parsed[name] ?? []].flat();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { describe, type SectionName, sectionNames } from './catalogue.ts';
 import { type AnyRow, fieldValue, type RawElement, type Value } from './descriptor.ts';
 import { compareTexts } from './order.ts';
@@ -18,9 +18,7 @@ export interface CanonicalRow {
  */
 export function canonicalRows(section: SectionName, rows: readonly AnyRow[]): readonly CanonicalRow[] {
   const fields = fieldNames(section, false);
-  return rows
-    .map((row) => ({ row, text: JSON.stringify(stableRow(fields, row)) }))
-    .sort((a, b) => compareTexts(a.text, b.text));
+  return rows.map((row) => ({ row, text: stableText(fields, row) })).sort((a, b) => compareTexts(a.text, b.text));
 }
 
 /** The rows, whole, in the order of their stable text: the order in which volatile values are kept beside them. */
@@ -41,9 +39,9 @@ export function hasVolatileFields(section: SectionName): boolean {
 export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
   const known = taken.get(rows);
   if (known?.section === section) return known.digest;
-  const hash = createHash('sha256');
-  for (const piece of sectionPieces(section, rows)) hash.update(piece);
-  const digest = hash.digest('hex');
+  const running = createHash('sha256');
+  for (const piece of sectionPieces(section, rows)) running.update(piece);
+  const digest = running.digest('hex');
   taken.set(rows, { section, digest });
   return digest;
 }
@@ -76,12 +74,12 @@ export function stateDigest(sections: Readonly<Record<string, Digest>>): Digest 
 }
 
 export function sha256(content: string | Uint8Array): Digest {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 function* stableTexts(section: SectionName, rows: readonly AnyRow[]): Generator<string> {
   const fields = fieldNames(section, false);
-  for (const row of rows) yield JSON.stringify(stableRow(fields, row));
+  for (const row of rows) yield stableText(fields, row);
 }
 
 /** A JSON array of the texts, each let go of once it is said. */
@@ -99,7 +97,7 @@ function* joined(texts: string[]): Generator<string> {
 
 const PIECE = 64 * 2 ** 10;
 
-function fieldNames(section: SectionName, volatile: boolean): readonly string[] {
+function fieldNames(section: SectionName, volatile: boolean): string[] {
   const names = namesOf.get(section);
   return (volatile ? names?.volatile : names?.stable) ?? [];
 }
@@ -112,6 +110,12 @@ function namesByKind(section: SectionName) {
     stable: fields.filter(([, field]) => !field.volatile).map(([name]) => name),
     volatile: fields.filter(([, field]) => field.volatile).map(([name]) => name),
   };
+}
+
+/** A row without lists has nothing to sort: JSON itself takes its fields in their order. */
+function stableText(fields: string[], row: AnyRow): string {
+  for (const name in row) if (typeof row[name] === 'object') return JSON.stringify(stableRow(fields, row));
+  return JSON.stringify(row, fields);
 }
 
 function stableRow(fields: readonly string[], row: AnyRow): AnyRow {

@@ -118,8 +118,10 @@ function toReference(character: string): string {
 const PLAIN = /^[ !#-%'-;=?-~]*$/;
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+const NAME = /^[A-Za-z_][\w.:-]*$/;
+
 /** Names of other dialects, such as GLPI's JSON keys, need not be names of XML. */
 export function writableName(name: string): string {
-  if (/^[A-Za-z_][\w.:-]*$/.test(name)) return name;
+  if (NAME.test(name)) return name;
   return name.replace(/[^\p{L}\p{N}_.:-]/gu, '_').replace(/^(?![\p{L}_])/u, '_');
 }

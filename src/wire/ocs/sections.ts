@@ -1,7 +1,7 @@
 import { type AnySections, describe, type SectionName, sectionNames } from '../../model/catalogue.ts';
 import { type AnyRow, type Field, fieldValue, type RawElement, type Value } from '../../model/descriptor.ts';
 import { compareTexts } from '../../model/order.ts';
-import { byName, childrenOf, isEmpty, leaf, parent } from '../element.ts';
+import { childrenOf, isEmpty, leaf, parent } from '../element.ts';
 import { maxRows } from '../limits.ts';
 import { WireError } from '../wire-error.ts';
 import { isProtocolField, liftNested, mendRow, scaleOf } from './exceptions.ts';
@@ -16,7 +16,7 @@ export interface DecodedSections {
 
 /** One element a row, sections in the order of their tags. */
 export function encodeSections(sections: AnySections): readonly RawElement[] {
-  return byName(sectionNames.flatMap((name) => (sections[name] ?? []).map((row) => encodeRow(name, row))));
+  return namesByTag.flatMap((name) => (sections[name] ?? []).map((row) => encodeRow(name, row)));
 }
 
 /** True for an element that is a whole row of a list by itself, whatever else the document says. */
@@ -133,6 +133,8 @@ function takeField(section: SectionName, values: Record<string, Value>, element:
   else return false;
   return exact !== undefined;
 }
+
+const namesByTag = sectionNames.toSorted((a, b) => compareTexts(describe(a).tag, describe(b).tag));
 
 const sectionOf = new Map<string, SectionName>([
   ...sectionNames.flatMap((name) => (describe(name).aliases ?? []).map((alias) => [alias, name] as const)),
