@@ -1,9 +1,11 @@
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
+import { MINUTE } from '../model/time.ts';
 import { type Comparison, compare } from './accuracy.ts';
-import { type AutoPart, readAuto } from './auto-run.ts';
+import { type AutoPart, readAuto, wholeRun } from './auto-run.ts';
 import { type Exercise, readExercise, readManual } from './exercise.ts';
 import type { ManualSheet } from './sheet.ts';
+import { elapsed } from './stopwatch.ts';
 
 /** An exercise as far as it got. */
 export interface Results {
@@ -24,6 +26,14 @@ export async function readResults(folder: string): Promise<Results> {
   const isDone = manual?.finishedAt !== undefined && auto !== undefined;
   const comparison = isDone ? compare(exercise.template, manual, auto) : undefined;
   return { exercise, ...present({ manual, auto, comparison }) };
+}
+
+/** What one machine took, in minutes, on either side; a sheet that is not finished took nothing yet. */
+export function measuredMinutes({ manual, auto }: Results) {
+  return present({
+    manualMinutes: manual?.finishedAt === undefined ? undefined : elapsed(manual.watch) / MINUTE,
+    autoMinutes: auto && wholeRun(auto).milliseconds / MINUTE,
+  });
 }
 
 /** Fails with `bad-input` where a part is still to be done, naming the command that does it. */

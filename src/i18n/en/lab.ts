@@ -20,6 +20,7 @@ export const lab = {
         : machines === 1
           ? 'The agents are quicker from the first machine on.'
           : `The agents are quicker from ${machines} machines on.`,
+    noSetup: 'Nothing is counted for installing the agents: --setup-minutes does.',
     courseNotes: [
       'COURSE: by hand / by agent, as the sheet of the course has it; — is unrealistic.',
       'ITS HOURS NEED: the agents at a time that would give the hours of the course.',

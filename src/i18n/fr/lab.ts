@@ -21,6 +21,7 @@ export const lab: typeof en = {
         : machines === 1
           ? 'Les agents sont plus rapides dès le premier poste.'
           : `Les agents sont plus rapides à partir de ${machines} postes.`,
+    noSetup: 'L’installation des agents n’est pas comptée : --setup-minutes l’ajoute.',
     courseNotes: [
       'COURS : à la main / par agent, selon la fiche du cours ; — veut dire irréaliste.',
       'CE QUI SUPPOSE : les agents à la fois qui donneraient les heures du cours.',
