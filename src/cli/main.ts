@@ -38,6 +38,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'lab manual': () => import('./commands/lab/manual.ts'),
   'lab auto': () => import('./commands/lab/auto.ts'),
   'lab compare': () => import('./commands/lab/compare.ts'),
+  'lab report': () => import('./commands/lab/report.ts'),
   'lab project': () => import('./commands/lab/project.ts'),
   'lab reset': () => import('./commands/lab/reset.ts'),
 };

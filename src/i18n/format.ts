@@ -46,13 +46,13 @@ export function formatDuration(language: Language, minutes: number): string {
   const seconds = minutes * 60;
   if (seconds > 0 && seconds < 0.095) return `${formatNumber(language, seconds * 1000, seconds < 0.0095 ? 1 : 0)} ms`;
   if (seconds < 59.5) return `${formatNumber(language, seconds, seconds < 10 ? 1 : 0)} s`;
-  if (seconds < 595) return twoUnits(Math.round(seconds), 'min');
-  return minutes < 59.5 ? `${Math.round(minutes)} min` : twoUnits(Math.round(minutes), 'h');
+  if (seconds < 595) return twoUnits(language, Math.round(seconds), 'min');
+  return minutes < 59.5 ? `${Math.round(minutes)} min` : twoUnits(language, Math.round(minutes), 'h');
 }
 
-function twoUnits(smaller: number, name: string): string {
+function twoUnits(language: Language, smaller: number, name: string): string {
   const rest = smaller % 60;
-  return `${Math.floor(smaller / 60)} ${name}${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`;
+  return `${formatNumber(language, Math.floor(smaller / 60))} ${name}${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`;
 }
 
 /** The day alone. */

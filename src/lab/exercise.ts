@@ -74,7 +74,11 @@ export async function wipeExercise(folder: string): Promise<readonly string[]> {
   return mine;
 }
 
-const FILES: readonly ExerciseFile[] = ['exercise.json', 'manual.json', 'auto.json', 'quiz.json'];
+const FILES: readonly string[] = [
+  ...(['exercise.json', 'manual.json', 'auto.json', 'quiz.json'] satisfies readonly ExerciseFile[]),
+  'report.html',
+  'report.md',
+];
 
 function isExercise(data: unknown): data is Exercise {
   const { format, template, createdAt } = (data ?? {}) as Partial<Exercise>;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { AutoPart } from '../../src/lab/auto-run.ts';
-import { writeManual } from '../../src/lab/exercise.ts';
+import { type AutoPart, writeAuto } from '../../src/lab/auto-run.ts';
+import { createExercise, writeManual } from '../../src/lab/exercise.ts';
 import { EMPTY_SHEET, type ManualSheet } from '../../src/lab/sheet.ts';
+import { madeExercise } from '../lab/made-exercise.ts';
 import { newHome } from './program.ts';
 
 const home = newHome();
@@ -91,4 +93,49 @@ it('compares once the sheet is finished and the agent has run, and not before', 
   expect(stdout).toMatch(/Adresse MAC +je ne sais pas +\S+ +manquant/);
   expect(stdout).toMatch(/Salle +B104 ␛/);
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+/** The folder of an exercise that was done. */
+async function doneExercise(name: string, given?: Parameters<typeof madeExercise>[0]): Promise<string> {
+  const folder = home.path(name);
+  const { exercise, manual: sheet, auto } = madeExercise(given);
+  await createExercise(folder, exercise);
+  await writeManual(folder, sheet);
+  await writeAuto(folder, auto);
+  return folder;
+}
+
+it('reports in the language of the exercise, with a hash that anybody can check', async () => {
+  const folder = await doneExercise('reported');
+  const { code, stdout } = await home.run('lab', 'report', '--exercise', folder, '--json');
+  expect(code).toBe(0);
+  const files = ['exercise.json', 'manual.json', 'auto.json'].map((name) => readFileSync(`${folder}/${name}`));
+  const digest = createHash('sha256').update(Buffer.concat(files)).digest('hex');
+  expect(JSON.parse(stdout)).toEqual({
+    student: 'S12',
+    digest,
+    written: [`${folder}/report.html`, `${folder}/report.md`],
+  });
+  for (const name of ['report.html', 'report.md']) {
+    const text = readFileSync(`${folder}/${name}`, 'utf8');
+    expect(text).toContain(digest);
+    expect(text).toContain('Code élève');
+  }
+});
+
+it('reports where it is told to, in one form', async () => {
+  const folder = await doneExercise('told');
+  const out = home.path('s12.html');
+  const { stderr } = await home.run('lab', 'report', '--exercise', folder, '--lang=en', '--out', out, '--parallel=50');
+  expect(stderr).toContain(out);
+  expect(readFileSync(out, 'utf8')).toContain('50 agents at a time');
+  expect(await home.run('lab', 'report', '--exercise', folder, '--format=pdf')).toMatchObject({ code: 64 });
+});
+
+it('projects the timings of the exercise', async () => {
+  const folder = await doneExercise('projected');
+  const { stdout } = await home.run('lab', 'project', '--exercise', folder, '--machines=200', '--json');
+  expect(JSON.parse(stdout)).toEqual([{ machines: 200, manualHours: 126.67, autoHours: 0.04, gain: 2850 }]);
+  const typed = await home.run('lab', 'project', '--exercise', folder, '--machines=200', '--auto-minutes=2', '--json');
+  expect(JSON.parse(typed.stdout)).toEqual([{ machines: 200, manualHours: 126.67, autoHours: 6.67, gain: 19 }]);
 });

@@ -31,6 +31,7 @@ export const cli = {
     'lab manual': 'fill the sheet by hand against a stopwatch',
     'lab auto': 'time the agent, phase by phase, into the exercise',
     'lab compare': 'what was filled in by hand beside what the agent found, with a verdict for each field',
+    'lab report': 'one page about the exercise, to be printed and signed (HTML and Markdown)',
     'lab project': 'project your own timings onto 1, 50, 200 and 1000 machines',
     'lab reset': 'wipe an exercise',
   },

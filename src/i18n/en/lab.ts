@@ -1,5 +1,8 @@
+import { report } from './lab-report.ts';
+
 /** Texts of the classroom. */
 export const lab = {
+  report,
   project: {
     headers: {
       machines: 'MACHINES',

@@ -1,6 +1,8 @@
 import type { lab as en } from '../en/lab.ts';
+import { report } from './lab-report.ts';
 
 export const lab: typeof en = {
+  report,
   project: {
     headers: {
       machines: 'POSTES',

@@ -1,4 +1,5 @@
 import { csvCell, harmless } from '../../model/csv.ts';
+import { escapeMarkup } from '../../model/markup.ts';
 import { safeJson } from '../../model/safe-text.ts';
 import type { Table } from './table.ts';
 
@@ -32,11 +33,6 @@ export function toHtml({ name, columns, rows }: Table): string {
     ...rows.map((cells) => row(cells, 'td')),
     '</table>',
   ]);
-}
-
-/** Text for HTML and SVG, between tags and in attributes. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 export function linesOf(lines: readonly string[]): string {

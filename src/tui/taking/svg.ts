@@ -1,7 +1,8 @@
+import { escapeMarkup } from '../../model/markup.ts';
 import type { Line, Role } from '../line.ts';
 import type { Size } from '../state.ts';
 import { widthOf } from '../width.ts';
-import { escapeMarkup, linesOf } from './formats.ts';
+import { linesOf } from './formats.ts';
 
 /** A picture of the screen: each piece of text at its cell, so that it looks the same in any font of one width. */
 export function toSvg(lines: readonly Line[], { columns, rows }: Size): string {
