@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Meter } from '../agent/meter.ts';
-import type { AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
+import type { AgentDeps, AgentOptions, AgentOutcome, DocumentFormat } from '../agent/options.ts';
 import type { Preview } from '../agent/preview.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
@@ -16,16 +16,29 @@ import { sectionsOf } from './section-names.ts';
 export async function runHere(
   context: Context,
   changes: Partial<AgentOptions> = {},
-  meter?: Meter,
+  { meter, stop }: { readonly meter?: Meter; readonly stop?: AbortSignal } = {},
 ): Promise<AgentOutcome> {
-  const [{ runAgent }, { collect }] = await Promise.all([import('../agent/run.ts'), import('../collect/run.ts')]);
+  const [{ runAgent }, reading] = await Promise.all([import('../agent/run.ts'), import('../collect/run.ts')]);
   const { environment, log, now, stdout } = context;
   const options = { ...(await agentOptions(context)), ...changes };
   return onHost(context, async (host) => {
     if (host.facts.offline) await recogniseMachine(host, options);
     const write = (text: string) => void stdout.write(text);
+    const collect = stop ? stoppable(reading.collect, stop) : reading.collect;
     return runAgent(options, { host, collect, log, now, environment, write, ...present({ meter }) });
   });
+}
+
+/** The same, given up as soon as it is stopped: nothing is sent of a machine that was not read to its end. */
+function stoppable(collect: AgentDeps['collect'], stop: AbortSignal): AgentDeps['collect'] {
+  return async (host, options) => {
+    const stopped = new Promise<never>((_, reject) => {
+      const giveUp = () => reject(new ParcoursError('time-budget', 'stopped before the machine was read'));
+      if (stop.aborted) giveUp();
+      else stop.addEventListener('abort', giveUp, { once: true });
+    });
+    return Promise.race([collect(host, options), stopped]);
+  };
 }
 
 /** What a run would send, without sending it. */

@@ -3,6 +3,7 @@ import type { Fleet } from '../fleet/fleet.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Baseline } from '../store/store.ts';
 import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
+import { collectNow } from './collect-now.ts';
 import type { Context } from './command.ts';
 import { openFleet, openWriter } from './fleet.ts';
 import { expectLongLife } from './long-life.ts';
@@ -23,6 +24,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
   await browse({
     fleet,
     write: (change) => write(store, change, fleet),
+    collectNow: (own, stop) => collectNow(context, store, own, stop),
     environment,
     language,
     log,

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { ParcoursError, systemCode, writeError } from '../model/errors.ts';
-import type { Log, LogFields } from '../model/log.ts';
+import { fieldsText, type Log, type LogFields } from '../model/log.ts';
 import { safeText } from '../model/safe-text.ts';
 
 export interface LogOptions {
@@ -125,15 +125,4 @@ function dangerOf(file: number): string | undefined {
   if (stat.nlink !== 1) return 'it has a second name (hard link)';
   if (process.getuid && stat.uid !== process.getuid()) return 'it belongs to another user';
   return undefined;
-}
-
-function fieldsText(fields: LogFields = {}): string {
-  return Object.entries(fields)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => ` ${name}=${quoted(safeText(String(value)))}`)
-    .join('');
-}
-
-function quoted(text: string): string {
-  return /[\s"=]/.test(text) ? JSON.stringify(text) : text;
 }

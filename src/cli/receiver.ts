@@ -19,11 +19,18 @@ export interface RunningReceiver {
   close(): Promise<void>;
 }
 
-/** A receiving server on a store of its own: `parcours serve`, and the one that the tour starts. */
-export async function startReceiver(context: Context, addresses: readonly Address[]): Promise<RunningReceiver> {
+/**
+ * A receiving server on a store of its own: `parcours serve`, and the one that the tour starts. Without `mustHold`
+ * another process may write the store: it is handed what comes.
+ */
+export async function startReceiver(
+  context: Context,
+  addresses: readonly Address[],
+  { mustHold } = { mustHold: true },
+): Promise<RunningReceiver> {
   const [{ serve }, writer] = await Promise.all([
     import('../server/serve.ts'),
-    openWriter(context.places.store, { mustHold: true }),
+    openWriter(context.places.store, { mustHold }),
   ]);
   try {
     const receiver = await receiverOn(context, writer);

@@ -21,7 +21,7 @@ export async function timedRun(context: Context): Promise<TimedRun> {
     const { runMeter } = await import('../agent/meter.ts');
     const meter = runMeter(clocks);
     const from = clocks();
-    const outcome = await runHere(context, folder === undefined ? { force: 1 } : { local: folder }, meter);
+    const outcome = await runHere(context, folder === undefined ? { force: 1 } : { local: folder }, { meter });
     const to = clocks();
     const spent = { milliseconds: to.milliseconds - from.milliseconds, cpuMilliseconds: cpuBetween(from, to) };
     return { run: { ...spent, ...meter.measured(), collectors: outcome.collectors }, inventory: inventoryOf(outcome) };

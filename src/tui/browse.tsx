@@ -1,10 +1,12 @@
 /** The explorer: screens over the fleet, in a terminal of its own until the person quits. */
 
+import type { CollectNow } from '../fleet/collected.ts';
 import type { Language } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { present } from '../model/present.ts';
 import { MINUTE } from '../model/time.ts';
+import { collectWith } from './collecting.ts';
 import { App } from './components/app.tsx';
 import { errandRunner, fileRunner } from './errand-runner.ts';
 import { type FullScreen, followSize, followSuspensions, showFullScreen, whenEnded } from './full-screen.tsx';
@@ -22,6 +24,8 @@ export interface BrowseOptions {
   readonly fleet: AskedFleet;
   /** Sets what people say of a machine, through whichever process writes the store. */
   readonly write: Write;
+  /** Inventories this machine; undefined where that cannot be done from here. */
+  readonly collectNow?: CollectNow;
   readonly language: Language;
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
@@ -52,7 +56,8 @@ export async function browse(options: BrowseOptions): Promise<void> {
   const screen = createScreen(stdout);
   const print = (text: string) => void stdout.write(text);
   const run = errandRunner({ screen, environment, folder, now, print });
-  const session = createSession(fleet, startState(options), log, options.write, run);
+  const collect = options.collectNow && collectWith(options.collectNow, now);
+  const session = createSession(fleet, startState(options), log, options.write, run, collect);
   const stops = [
     fleet.watch(() => session.dispatch({ type: 'changed' })),
     followSize(stdout, (size) => session.dispatch({ type: 'resized', size })),
@@ -85,7 +90,8 @@ async function browsePlain(options: BrowseOptions): Promise<void> {
   const print = (text: string) => void stdout.write(text.split('\n').map(fold).join('\n'));
   const run = fileRunner({ folder, now });
   const state = { ...initialState({ language, size: PLAIN_SIZE, now: now() }), zoomed: true };
-  const session = createSession(fleet, state, log, write, run);
+  const collect = options.collectNow && collectWith(options.collectNow, now);
+  const session = createSession(fleet, state, log, write, run, collect);
   await playScript(session, script);
   await runPlain(session, { stdin, print });
 }

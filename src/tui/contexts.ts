@@ -1,3 +1,4 @@
+import { isRunning } from './collecting.ts';
 import type { Context } from './keymap.ts';
 import { currentRoute, type State } from './state.ts';
 
@@ -24,6 +25,8 @@ export function screenContexts(state: State): readonly Context[] {
       return [...common, 'timed', 'consensus', 'masked', 'sought'];
     case 'holders':
       return [...common, 'timed', 'holders', 'masked', 'sought'];
+    case 'collect':
+      return [...common, 'sought', isRunning(state) ? 'collecting' : 'collected'];
     case 'doubles':
       return [...common, 'timed', 'doubles', 'sought'];
     case 'details':

@@ -47,6 +47,7 @@ const EVERYWHERE: readonly Context[] = [
   'baselines',
   'naming',
   'date',
+  'leaving',
   'help',
 ];
 
@@ -108,6 +109,13 @@ export const keymap: readonly Binding[] = [
   { id: 'olderSnapshot', keys: ['<'], when: ['machine'], group: 'time' },
   { id: 'newerSnapshot', keys: ['>'], when: ['machine'], group: 'time' },
   { id: 'toNow', keys: ['T'], when: ['any'], group: 'time' },
+
+  { id: 'collect', keys: ['i'], when: ['any'], group: 'open' },
+  { id: 'stopCollecting', keys: ['x'], when: ['collecting'], group: 'open', foot: 1 },
+  { id: 'openCollected', keys: ['enter'], when: ['collected'], group: 'open', foot: 1 },
+  { id: 'compareCollected', keys: ['d'], when: ['collected'], group: 'open', foot: 2 },
+  { id: 'leave', keys: ['y', 'o', 'q'], when: ['leaving'], group: 'entry', foot: 1 },
+  { id: 'close', keys: ['escape', 'n'], when: ['leaving'], group: 'entry', foot: 7 },
 
   { id: 'nextTab', keys: ['tab', 'right', 'l'], when: ['machine'], group: 'tabs', foot: 2 },
   { id: 'previousTab', keys: ['shift-tab', 'left', 'h'], when: ['machine'], group: 'tabs' },

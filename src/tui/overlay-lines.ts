@@ -30,6 +30,8 @@ export function overlayLines(state: State, area: Size): readonly Line[] {
       return choiceLines(state, state.overlay.kind, textsOf(state).overlay[state.overlay.kind]);
     case 'against':
       return choiceLines(state, 'against', textsOf(state).compare.with(machineName(state, state.overlay.of.id)));
+    case 'leaving':
+      return [line(` ${textsOf(state).collect.leaving}`, 'warning')];
     case 'pick':
       return pickLines(state, state.overlay, area);
     case 'baselines':

@@ -1,3 +1,5 @@
+import type { Collected } from '../fleet/collected.ts';
+import type { Collecting, LogLine } from './collecting.ts';
 import { showMatch } from './commands/find.ts';
 import { handlers } from './commands/handlers.ts';
 import { moveTo } from './commands/move.ts';
@@ -9,7 +11,16 @@ import type { Notice } from './errands.ts';
 import { type Binding, bindingsIn, type CommandId } from './keymap.ts';
 import type { Key } from './keys.ts';
 import { type Answer, type Query, withAnswer } from './queries.ts';
-import { currentRoute, type Size, type State, wholeMinutes, withErrand, withNotice, withOverlay } from './state.ts';
+import {
+  currentRoute,
+  routeOf,
+  type Size,
+  type State,
+  wholeMinutes,
+  withErrand,
+  withNotice,
+  withOverlay,
+} from './state.ts';
 import { editText, type TextInput } from './text-input.ts';
 import { arrived, bodyOf, bodyTop, isReading, neededQuery, windowOf } from './viewport.ts';
 
@@ -20,6 +31,10 @@ export type Action =
   | { readonly type: 'answered'; readonly query: Query; readonly answer: Answer<unknown> }
   /** What was being written is, or the reason why it is not. */
   | { readonly type: 'saved'; readonly refused?: string }
+  /** What an inventory of this machine tells of itself. */
+  | { readonly type: 'logged'; readonly lines: readonly LogLine[] }
+  | { readonly type: 'collected'; readonly collected: Collected }
+  | { readonly type: 'notCollected'; readonly reason: string }
   | { readonly type: 'changed' }
   | { readonly type: 'passed'; readonly now: number }
   | { readonly type: 'told'; readonly notice: Notice }
@@ -40,6 +55,12 @@ function changed(state: State, action: Action): State {
       return { ...state, cache: withAnswer(state.cache, action.query, action.answer) };
     case 'saved':
       return afterSaving(state, action.refused);
+    case 'logged':
+      return following(state, (collecting) => ({ ...collecting, lines: [...collecting.lines, ...action.lines] }));
+    case 'collected':
+      return ended({ ...state, version: state.version + 1 }, { phase: 'done', collected: action.collected });
+    case 'notCollected':
+      return ended(state, { phase: 'failed', reason: action.reason });
     case 'changed':
       return { ...state, version: state.version + 1 };
     case 'passed':
@@ -80,6 +101,23 @@ function afterSaving({ saving: _, ...state }: State, refused: string | undefined
   }
   if (overlay?.kind === 'field' || overlay?.kind === 'naming') return withOverlay(state, { ...overlay, refused });
   return withNotice(state, 'notSaved');
+}
+
+/** Who looks at the last line of the log stays on the last line. */
+function following(state: State, change: (collecting: Collecting) => Collecting): State {
+  const { collecting } = state;
+  if (!collecting) return state;
+  const next = { ...state, collecting: change(collecting) };
+  if (!routeOf(state, 'collect')) return next;
+  const [{ keys }, { cursor }] = [bodyOf(state), currentRoute(state)];
+  const isAtEnd = cursor.key === undefined || cursorIndex(cursor, keys) === keys.length - 1;
+  return isAtEnd ? moveTo(next, bodyOf(next).keys.length - 1) : next;
+}
+
+function ended(state: State, end: Pick<Collecting, 'phase' | 'collected' | 'reason'>): State {
+  return following(state, (collecting) => {
+    return { ...collecting, ...end, phase: collecting.phase === 'stopping' && !end.collected ? 'stopped' : end.phase };
+  });
 }
 
 /** On a line: the cursor goes there; on the cursor: it opens. */

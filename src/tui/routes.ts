@@ -14,7 +14,8 @@ export type Route =
   | ChangeRoute
   | ConsensusRoute
   | HoldersRoute
-  | DoublesRoute;
+  | DoublesRoute
+  | CollectRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -149,6 +150,12 @@ export interface DoublesRoute {
 export function isFixed(route: Route): boolean {
   const sides: readonly Side[] = 'spot' in route ? [route.spot] : 'before' in route ? [route.before, route.after] : [];
   return sides.length > 0 && sides.every((side) => 'seq' in side && typeof side.seq === 'number');
+}
+
+/** An inventory of this machine, and its log. */
+export interface CollectRoute {
+  readonly screen: 'collect';
+  readonly cursor: Cursor;
 }
 
 export function fleetRoute(): FleetRoute {

@@ -1,5 +1,7 @@
+import { messagesOf } from '../i18n/language.ts';
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
+import { type Collect, isRunning, type LogLine } from './collecting.ts';
 import type { Errand, RunErrand } from './errands.ts';
 import { type Answer, type AskedFleet, ask, type Query } from './queries.ts';
 import { type Action, reduce } from './reduce.ts';
@@ -24,21 +26,26 @@ export function createSession(
   log: Log,
   write: Write,
   run: RunErrand = () => undefined,
+  collect?: Collect,
 ): Session {
   const listeners = new Set<() => void>();
   let state = initial;
   let isAsking = false;
   let resting: NodeJS.Timeout | undefined;
+  let stopping = new AbortController();
 
   function dispatch(action: Action): void {
     const next = reduce(state, action);
     if (next === state) return;
     const saving = next.saving === state.saving ? undefined : next.saving;
     const { errands } = next;
+    const begins = isRunning(next) && !isRunning(state);
     state = errands.length > 0 ? reduce(next, { type: 'sent' }) : next;
     for (const listener of listeners) listener();
     for (const errand of errands) runErrand(errand);
     if (saving) void save(saving);
+    if (begins) void collectNow();
+    if (state.collecting?.phase === 'stopping' || state.ended) stopping.abort();
     if (action.type === 'pressed') rest();
     void askOn();
   }
@@ -59,6 +66,18 @@ export function createSession(
   function runErrand(errand: Errand): void {
     const notice = run(errand);
     if (notice) dispatch({ type: 'told', notice });
+  }
+
+  async function collectNow(): Promise<void> {
+    stopping = new AbortController();
+    const tell = (lines: readonly LogLine[]) => dispatch({ type: 'logged', lines });
+    if (!collect) return dispatch({ type: 'notCollected', reason: messagesOf(state.language).tui.collect.unable });
+    try {
+      dispatch({ type: 'collected', collected: await collect(tell, stopping.signal) });
+    } catch (error) {
+      log.debug('explorer: not collected', { reason: explain(error) });
+      dispatch({ type: 'notCollected', reason: explain(error) });
+    }
   }
 
   async function save(change: StoreChange): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { MINUTE } from '../model/time.ts';
+import type { Collecting } from './collecting.ts';
 import type { Errand, Notice } from './errands.ts';
 import type { Key } from './keys.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
@@ -37,6 +38,8 @@ export interface State {
   readonly version: number;
   /** What is being written to the store. */
   readonly saving?: StoreChange;
+  /** The inventory of this machine that was asked for last. */
+  readonly collecting?: Collecting;
   /** One sentence for the foot bar, until the next key. */
   readonly notice?: Notice;
   /** What is to be done outside, in that order. */
@@ -93,6 +96,8 @@ export type Overlay =
   | { readonly kind: 'baselines'; readonly of: Spot; readonly selected: number }
   /** The name of a baseline being typed. */
   | { readonly kind: 'naming'; readonly of: Spot; readonly input: TextInput; readonly refused?: string }
+  /** Whether to leave although an inventory is being made. */
+  | { readonly kind: 'leaving' }
   | { readonly kind: 'help'; readonly top: number };
 
 export interface Start {

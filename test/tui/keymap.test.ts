@@ -20,6 +20,7 @@ const routes: readonly Route[] = [
   compareRoute(spot, spot),
   { screen: 'consensus', of: group, pane: 'outliers', cursor: { index: 0, top: 0 } },
   { screen: 'holders', of: group, item: 0, cursor: { index: 0, top: 0 } },
+  { screen: 'collect', cursor: { index: 0, top: 0 } },
   { screen: 'doubles', cursor: { index: 0, top: 0 } },
   { screen: 'change', before: spot, after: spot, section: 'softwares', change: 0, cursor: { index: 0, top: 0 } },
 ];

@@ -1,5 +1,6 @@
 import type { Language } from '../../src/i18n/language.ts';
 import { silentLog } from '../../src/model/log.ts';
+import type { Collect } from '../../src/tui/collecting.ts';
 import { layoutOf } from '../../src/tui/layout.ts';
 import { type Line, lineWidth, textOf } from '../../src/tui/line.ts';
 import type { Route } from '../../src/tui/routes.ts';
@@ -17,6 +18,7 @@ export interface PilotOptions {
   readonly language?: Language;
   readonly size?: Size;
   readonly initial?: Route;
+  readonly collect?: Collect;
 }
 
 /** The explorer without a terminal: keys in, lines out. */
@@ -34,8 +36,9 @@ export interface Pilot {
 
 export async function pilot(options: PilotOptions = {}): Promise<Pilot> {
   const { fleet = fakeFleet(madeFleet()), language = 'en', size = { columns: 80, rows: 24 }, initial } = options;
+  const { collect } = options;
   const start = { language, size, now: NOW, ...(initial && { initial }) };
-  const session = createSession(fleet, initialState(start), silentLog, fleet.write);
+  const session = createSession(fleet, initialState(start), silentLog, fleet.write, undefined, collect);
   fleet.watch(() => session.dispatch({ type: 'changed' }));
 
   async function settled(): Promise<void> {

@@ -16,6 +16,7 @@ export const tour: readonly (readonly string[])[] = [
   ['escape', '?'],
   ['page-down'],
   ['escape', ':'],
+  ['escape', 'i'],
   ['escape', 'D'],
   ['enter'],
   ['escape', 'escape', 'C'],

@@ -95,6 +95,18 @@ export const tui = {
   snapshots: (count: string, one: boolean) => `${count} ${one ? 'snapshot' : 'snapshots'}`,
   compare,
   common,
+  collect: {
+    title: 'Inventory now',
+    unable: 'Inventories cannot be made from here',
+    running: 'being made',
+    stopping: 'being stopped',
+    stopped: 'Stopped: nothing was sent, nothing changed',
+    failed: (why: string) => `Failed: ${why}`,
+    isNew: (seq: string) => `Done: snapshot #${seq} is new`,
+    same: (seq: string) => `Done: nothing changed since snapshot #${seq}`,
+    lines: (count: string, one: boolean) => `${count} ${one ? 'line' : 'lines'}`,
+    leaving: 'An inventory is being made. Leave all the same?',
+  },
   account: {
     title: 'What people say of this machine',
     none: 'not set',

@@ -101,6 +101,18 @@ export const tui: typeof en = {
   snapshots: (count, one) => `${count} ${one ? 'instantané' : 'instantanés'}`,
   compare,
   common,
+  collect: {
+    title: 'Inventaire',
+    unable: 'Aucun inventaire ne peut être fait d’ici',
+    running: 'en cours',
+    stopping: 'arrêt demandé',
+    stopped: 'Arrêté : rien n’a été envoyé, rien n’a changé',
+    failed: (why) => `Échec : ${why}`,
+    isNew: (seq) => `Fait : l’instantané #${seq} est nouveau`,
+    same: (seq) => `Fait : rien de changé depuis l’instantané #${seq}`,
+    lines: (count, one) => `${count} ${one ? 'ligne' : 'lignes'}`,
+    leaving: 'Un inventaire est en cours. Partir quand même ?',
+  },
   account: {
     title: 'Ce qu’on dit de ce poste',
     none: 'non renseigné',

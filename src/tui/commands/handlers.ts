@@ -4,6 +4,7 @@ import { commandName } from '../palette.ts';
 import { type State, withOverlay } from '../state.ts';
 import { accountCommands } from './account.ts';
 import { againstCommands } from './against.ts';
+import { collectCommands } from './collect.ts';
 import { columnCommands } from './columns.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
@@ -33,6 +34,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...compareCommands,
   ...againstCommands,
   ...groupCommands,
+  ...collectCommands,
   ...accountCommands,
   ...selectionCommands,
   ...columnCommands,

@@ -49,6 +49,7 @@ function moveOverlay(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>
     case 'baselines':
       return { ...overlay, selected: within(overlay.selected + by, baselineChoices(state, overlay.of).length - 1) };
     case 'against':
+    case 'leaving':
     case 'naming':
     case 'field':
     case 'copy':

@@ -1,4 +1,5 @@
 import { languages } from '../../i18n/language.ts';
+import { isRunning } from '../collecting.ts';
 import { FIRST_LINE } from '../cursor.ts';
 import { commandName, paletteBindings } from '../palette.ts';
 import type { FleetRoute, MachineRoute, Route } from '../routes.ts';
@@ -51,10 +52,15 @@ export const programCommands = {
   },
   reload: (state) => ({ ...state, version: state.version + 1 }),
   reveal: (state) => withNotice({ ...state, reveal: !state.reveal }, state.reveal ? 'masked' : 'revealed'),
-  quit: (state) => (state.stack.length > 1 ? popRoute(state) : { ...state, ended: true }),
-  exit: (state) => ({ ...state, ended: true }),
+  quit: (state) => (state.stack.length > 1 ? popRoute(state) : leaveUnlessBusy(state)),
+  exit: (state) => (state.overlay?.kind === 'leaving' ? { ...state, ended: true } : leaveUnlessBusy(state)),
+  leave: (state) => ({ ...state, ended: true }),
   suspend: (state) => ({ ...state, suspensions: state.suspensions + 1 }),
 } as const satisfies Record<string, Command>;
+
+function leaveUnlessBusy(state: State): State {
+  return isRunning(state) ? withOverlay(state, { kind: 'leaving' }) : { ...state, ended: true };
+}
 
 /** The names that were run before, the last one first; the list below answers to what is recalled. */
 function recalled(state: State, by: 1 | -1): State {

@@ -24,7 +24,7 @@ export function changesQueries(state: State, spot: Spot | undefined): readonly Q
   return [{ kind: 'timeline', id: spot.id }, ...(delta ? [delta] : [])];
 }
 
-function changesQuery(state: State, spot: Spot) {
+export function changesQuery(state: State, spot: Spot) {
   const { entry, previous } = snapshotAt(state, spot);
   const { id } = spot;
   return deltaQuery(previous && { id, seq: previous.seq }, entry && { id, seq: entry.seq });
@@ -43,7 +43,7 @@ function asideLines(state: State, spot: Spot, width: number): readonly Line[] {
   return [...title, line(answer?.error === undefined ? texts.loading : texts.failed(answer.error), 'dim')];
 }
 
-function deltaLines(state: State, sections: readonly SectionDelta[], width: number): readonly Line[] {
+export function deltaLines(state: State, sections: readonly SectionDelta[], width: number): readonly Line[] {
   if (sections.length === 0) return [line(textsOf(state).changes.none, 'dim')];
   return sections.flatMap(({ name, changes }, index) => [
     ...(index > 0 ? [EMPTY_LINE] : []),
@@ -63,7 +63,7 @@ function changeLines(state: State, section: SectionName, change: RowChange, widt
   return lineWidth(whole) <= width ? [whole] : [fitLine([sign, name], width), fitLine([span('    '), what], width)];
 }
 
-function hasAside({ size, zoomed }: State): boolean {
+export function hasAside({ size, zoomed }: State): boolean {
   return size.columns >= MIN_COLUMNS && !zoomed;
 }
 

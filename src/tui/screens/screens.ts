@@ -1,5 +1,6 @@
 import type { Route } from '../routes.ts';
 import { changeScreen } from './change.ts';
+import { collectScreen } from './collect.ts';
 import { compareScreen } from './compare.ts';
 import { consensusScreen } from './consensus.ts';
 import { detailsScreen } from './details.ts';
@@ -21,6 +22,7 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   consensus: consensusScreen,
   holders: holdersScreen,
   doubles: doublesScreen,
+  collect: collectScreen,
 };
 
 export function screenOf(route: Route): Screen<Route> {

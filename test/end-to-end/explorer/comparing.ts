@@ -33,6 +33,17 @@ export const comparingMusts = {
     await terminal.press('shift-tab', 'enter');
     await terminal.shows(texts.compare.most('B104'));
   },
+  'inventory of this machine, with its log and what it changed': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('i');
+    await terminal.shows('query=PROLOG');
+    await terminal.shows(texts.collect.isNew('1'));
+    await terminal.shows('accepted');
+    await terminal.press('enter');
+    await terminal.shows(texts.tabs.hardware);
+    await terminal.press('escape', 'i');
+    await terminal.shows(texts.collect.same('1').slice(0, 12));
+  },
   'possible doubles, with what to do': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press('D');
