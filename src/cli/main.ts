@@ -37,6 +37,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'lab new': () => import('./commands/lab/new.ts'),
   'lab manual': () => import('./commands/lab/manual.ts'),
   'lab auto': () => import('./commands/lab/auto.ts'),
+  'lab class': () => import('./commands/lab/class.ts'),
   'lab compare': () => import('./commands/lab/compare.ts'),
   'lab report': () => import('./commands/lab/report.ts'),
   'lab project': () => import('./commands/lab/project.ts'),

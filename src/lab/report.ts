@@ -102,8 +102,8 @@ function pauseTime(pauses: readonly Pause[], language: Language): string {
 }
 
 function reasonsOf(pauses: readonly Pause[]): string {
-  const reasons = [...new Set(pauses.map(({ reason }) => reason))].filter((reason) => reason !== '');
-  return shorten(reasons.join(', '), LONGEST_LABEL);
+  const reasons = new Set(pauses.flatMap(({ reason }) => reason || []));
+  return shorten([...reasons].join(', '), LONGEST_LABEL);
 }
 
 function fieldsOf({ fields }: Comparison, language: Language): ReportSection {

@@ -139,3 +139,20 @@ it('projects the timings of the exercise', async () => {
   const typed = await home.run('lab', 'project', '--exercise', folder, '--machines=200', '--auto-minutes=2', '--json');
   expect(JSON.parse(typed.stdout)).toEqual([{ machines: 200, manualHours: 126.67, autoHours: 6.67, gain: 19 }]);
 });
+
+it('tells a class on screen and as CSV that runs no formula', async () => {
+  for (const [student, minutes] of [
+    ['S1', 38],
+    ['S2', 41],
+    ['=cmd()', 44],
+  ] as const)
+    await doneExercise(`class/${student}`, { student, minutes });
+  await home.run('lab', 'new', '--exercise', home.path('class/Lea'));
+  const { stdout, stderr } = await home.run('lab', 'class', home.path('class'));
+  expect(stderr).toMatch(/left out: Lea: the sheet is not finished/);
+  expect(stdout).toMatch(/^S2 +41 +2 +43/m);
+  expect(stdout).toMatch(/^median +41 /m);
+  expect(stdout).not.toContain('Lea');
+  const csv = await home.run('lab', 'class', home.path('class'), '--format', 'csv', '--lang', 'fr');
+  expect(csv.stdout.split('\n')).toContain(`"'=cmd()",44,2,42.857,1320,0.8,`);
+});

@@ -30,6 +30,7 @@ export const cli = {
     'lab new': 'begin an exercise: a sheet to fill by hand, then by the agent',
     'lab manual': 'fill the sheet by hand against a stopwatch',
     'lab auto': 'time the agent, phase by phase, into the exercise',
+    'lab class': 'the table of a class, without names: median, spread, who is far from the others',
     'lab compare': 'what was filled in by hand beside what the agent found, with a verdict for each field',
     'lab report': 'one page about the exercise, to be printed and signed (HTML and Markdown)',
     'lab project': 'project your own timings onto 1, 50, 200 and 1000 machines',

@@ -49,6 +49,23 @@ export const lab = {
     travelled: (run: number, size: string, packed: string) => `Run ${run} sent ${size}, ${packed} compressed.`,
     absent: (phases: string) => `Without --server nothing travels: no ${phases}.`,
   },
+  class: {
+    headers: { student: 'CODE', far: 'FAR FROM THE OTHERS' },
+    measures: {
+      minutes: 'MINUTES',
+      correct: 'RIGHT FIELDS',
+      accuracy: 'ACCURACY %',
+      secondsPerCorrect: 'S/FIELD',
+      agentSeconds: 'AGENT S',
+    },
+    median: 'median',
+    low: 'first quarter below',
+    high: 'last quarter above',
+    count: (count: number) => `${count} ${count === 1 ? 'exercise' : 'exercises'}; by hand, but for the last column.`,
+    far: '! is far from the others: beyond one and a half times the middle half.',
+    none: 'No exercise here was done.',
+    skipped: (folder: string, reason: string) => `left out: ${folder}: ${reason}`,
+  },
   unknown: 'I don’t know',
   verdicts: {
     exact: 'exact',

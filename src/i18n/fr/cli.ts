@@ -31,6 +31,7 @@ export const cli: typeof en = {
     'lab new': 'commencer un exercice : une fiche à remplir à la main, puis par l’agent',
     'lab manual': 'remplir la fiche à la main contre le chronomètre',
     'lab auto': 'chronométrer l’agent, phase par phase, dans l’exercice',
+    'lab class': 'le tableau d’une classe, sans noms : médiane, étendue, qui est loin des autres',
     'lab compare': 'la fiche remplie à la main à côté de ce que l’agent a trouvé, avec un verdict par rubrique',
     'lab report': 'une page sur l’exercice, à imprimer et à signer (HTML et Markdown)',
     'lab project': 'projeter ses propres mesures sur 1, 50, 200 et 1000 postes',

@@ -49,6 +49,23 @@ export const lab: typeof en = {
     travelled: (run, size, packed) => `Le passage ${run} a envoyé ${size}, ${packed} compressés.`,
     absent: (phases) => `Sans --server rien ne voyage : ni ${phases.replaceAll(', ', ', ni ')}.`,
   },
+  class: {
+    headers: { student: 'CODE', far: 'LOIN DES AUTRES' },
+    measures: {
+      minutes: 'MINUTES',
+      correct: 'RUBRIQUES JUSTES',
+      accuracy: 'EXACTITUDE %',
+      secondsPerCorrect: 'S/RUBRIQUE',
+      agentSeconds: 'AGENT S',
+    },
+    median: 'médiane',
+    low: 'un quart en dessous de',
+    high: 'un quart au-dessus de',
+    count: (count) => `${count} ${count < 2 ? 'exercice' : 'exercices'} ; à la main, sauf la dernière colonne.`,
+    far: '! est loin des autres : au-delà d’une fois et demie la moitié centrale.',
+    none: 'Aucun exercice n’est terminé ici.',
+    skipped: (folder, reason) => `laissé de côté : ${folder} : ${reason}`,
+  },
   unknown: 'je ne sais pas',
   verdicts: {
     exact: 'exact',
