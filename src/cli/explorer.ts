@@ -16,7 +16,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
     import('../tui/routes.ts'),
     import('../tui/script.ts'),
   ]);
-  const { args, environment, language, log, now, places, stdin, stdout } = context;
+  const { args, environment, language, log, places, stdin, stdout } = context;
   expectLongLife();
   const keys = args.text('keys');
   const fleet = await openFleet(store, context);
@@ -28,7 +28,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
     environment,
     language,
     log,
-    now,
+    now: () => fleet.now(),
     stdin,
     stdout,
     folder: process.cwd(),

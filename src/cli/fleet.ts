@@ -5,13 +5,14 @@ import type { Context } from './command.ts';
 
 /** The fleet of a store, to ask it questions. */
 export async function openFleet(store: string, { now }: Pick<Context, 'now'>): Promise<Fleet & FleetQuestions> {
-  const [{ openReader }, { createFleet }, { openIndex }] = await Promise.all([
+  const [{ openReader }, { createFleet }, { openIndex }, { presentOf }] = await Promise.all([
     import('../store/files.ts'),
     import('../fleet/query.ts'),
     import('../fleet/index/kept-index.ts'),
+    import('../demo/present.ts'),
   ]);
   const reader = await openReader(store);
-  return createFleet(reader, now, openIndex(store, reader));
+  return createFleet(reader, await presentOf(store, reader, now), openIndex(store, reader));
 }
 
 /** Says that answers about the past of a whole fleet take their time, where that is so. */

@@ -1,3 +1,4 @@
+import type { FleetQuestions } from '../fleet/fleet.ts';
 import { timeOf } from '../fleet/when.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Context } from './command.ts';
@@ -5,13 +6,14 @@ import type { OptionName } from './options.ts';
 
 /** The time an option names, in milliseconds since 1970; of a day its start or its end. Undefined where it is not given. */
 export function momentOption(
-  { args, now }: Pick<Context, 'args' | 'now'>,
+  { args }: Pick<Context, 'args'>,
+  fleet: Pick<FleetQuestions, 'now'>,
   option: OptionName,
   edge: 'start' | 'end',
 ): number | undefined {
   const text = args.text(option);
   if (text === undefined) return undefined;
-  const time = timeOf(text, now(), edge);
+  const time = timeOf(text, fleet.now(), edge);
   if (time !== undefined) return time;
   throw new ParcoursError('usage', `--${option}: write 7d, 12h, 3w, 2026-11-21 or 2026-11-21T09:12`);
 }

@@ -4,7 +4,7 @@ import { ParcoursError } from '../model/errors.ts';
 import { FILE_MODE } from '../store/layout.ts';
 import { dateText } from './calendar.ts';
 import { type EventKind, eventKinds } from './events/change.ts';
-import { type Answer, answersOf, type FleetOptions } from './simulate.ts';
+import type { FleetOptions } from './simulate.ts';
 
 /** Writes what a fleet was made from into `demo.json`: not what was planted, which pupils are to find. */
 export async function writeRecipe(directory: string, { end, ...options }: FleetOptions): Promise<void> {
@@ -21,12 +21,7 @@ export async function readRecipe(directory: string): Promise<FleetOptions> {
   }
 }
 
-/** The answer key of a demonstration fleet, oldest first. Fails with `bad-input` where it is none. */
-export async function readAnswers(directory: string): Promise<readonly Answer[]> {
-  return answersOf(await readRecipe(directory));
-}
-
-function recipePath(directory: string): string {
+export function recipePath(directory: string): string {
   return join(directory, 'demo.json');
 }
 

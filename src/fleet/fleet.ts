@@ -131,6 +131,8 @@ export interface Found {
 
 /** Questions to all machines at once, and to their past. Times in milliseconds since 1970. */
 export interface FleetQuestions {
+  /** The present of this fleet: a demonstration has its own. */
+  now(): number;
   /** False where there is no index: what is asked of the past of a large fleet then takes its time. */
   isIndexed(): Promise<boolean>;
   /** The fleet list as it was at a time; how well each machine was known is told of the newest state only. */

@@ -71,6 +71,10 @@ class StoredFleet implements Fleet, FleetQuestions {
     this.#cursor = new TimeCursor(reader, index);
   }
 
+  now(): number {
+    return this.#clock();
+  }
+
   async machines(): Promise<readonly MachineRow[]> {
     const rows = await this.#reader.fleet();
     if (this.#rows?.of !== rows) this.#rows = { of: rows, machines: machineRows(rows) };

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readAnswers, readRecipe, writeRecipe } from '../../src/demo/recipe.ts';
+import { readAnswers } from '../../src/demo/answers.ts';
+import { readRecipe, writeRecipe } from '../../src/demo/recipe.ts';
 import { answersOf, type FleetOptions } from '../../src/demo/simulate.ts';
 
 const options: FleetOptions = { machines: 6, months: 1, seed: 3, end: new Date('2026-10-31'), plant: ['silent'] };

@@ -25,8 +25,8 @@ export const command: Command = {
     await noteIndex(context, fleet);
     const machine = args.text('machine');
     const changes = await fleet.changes({
-      since: momentOption(context, 'since', 'start') ?? context.now() - 7 * DAY,
-      until: momentOption(context, 'until', 'end') ?? context.now(),
+      since: momentOption(context, fleet, 'since', 'start') ?? fleet.now() - 7 * DAY,
+      until: momentOption(context, fleet, 'until', 'end') ?? fleet.now(),
       ...present({
         machine: machine === undefined ? undefined : (await fleet.find(machine)).id,
         section: sectionOf(args, 'section'),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { EventKind } from '../../demo/events/change.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { formatDay, formatTime } from '../../i18n/format.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
 import type { Command, Context } from '../command.ts';
@@ -39,7 +39,9 @@ async function make(context: Context, directory: string): Promise<ExitCode> {
     directory,
     ...present({ plant: await eventsOf(args.text('plant')) }),
   });
-  if (!printJson(context, made)) note(messages.cli.demoMade(made.machines, made.snapshots, directory));
+  if (printJson(context, made)) return exitCodes.done;
+  const today = formatDay(context.language, LAST_DAY.toISOString());
+  note(messages.cli.demoMade(made.machines, made.snapshots, directory, today));
   return exitCodes.done;
 }
 
@@ -54,7 +56,7 @@ async function eventsOf(text: string | undefined): Promise<readonly EventKind[] 
 }
 
 async function tellAnswers(context: Context, directory: string): Promise<ExitCode> {
-  const { readAnswers } = await import('../../demo/recipe.ts');
+  const { readAnswers } = await import('../../demo/answers.ts');
   const answers = await readAnswers(directory);
   if (printJson(context, answers)) return exitCodes.done;
   const rows = answers.map(({ at, kind, machine, detail }) => [

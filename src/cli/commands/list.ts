@@ -22,11 +22,11 @@ export const command: Command = {
   async run(context) {
     const { args, messages, note, places, print } = context;
     const fleet = await openFleet(places.store, context);
-    const at = momentOption(context, 'at', 'end');
+    const at = momentOption(context, fleet, 'at', 'end');
     const machines = await fleet.machines();
     const rows = await fleet.select(args.texts('query').join(' '), at);
     if (printJson(context, rows.map(answerOf))) return exitCodes.done;
-    const cells = rows.map((row) => cellsOf(context, row, at ?? context.now()));
+    const cells = rows.map((row) => cellsOf(context, row, at ?? fleet.now()));
     if (machines.length === 0) note(messages.cli.emptyStore(places.store));
     else if (rows.length === 0) note(messages.cli.noMatch);
     else for (const line of tableLines(headerOf(context), cells)) print(line);

@@ -21,7 +21,7 @@ export const command: Command = {
   async run(context) {
     const { args, messages, note, places, print } = context;
     const fleet = await openFleet(places.store, context);
-    const found = await fleet.search(args.texts('words').join(' '), momentOption(context, 'at', 'end'));
+    const found = await fleet.search(args.texts('words').join(' '), momentOption(context, fleet, 'at', 'end'));
     if (printJson(context, found)) return exitCodes.done;
     const { name, section, row, field, value } = messages.cli.headers;
     const rows = found.map((one) => cellsOf(context, one));

@@ -223,8 +223,8 @@ export const cli = {
   plainListener: 'anyone on the network can read what arrives here: --tls-cert and --tls-key encrypt it',
   stopping: 'stopping: finishing what is in flight',
   handedOver: (pid: number) => `handed over to the process that holds the store (${pid})`,
-  demoMade: (machines: number, snapshots: number, store: string) =>
-    `${machines} machines, ${snapshots} snapshots in ${store}`,
+  demoMade: (machines: number, snapshots: number, store: string, today: string) =>
+    `${machines} machines, ${snapshots} snapshots in ${store}; its today is ${today}`,
   tour: {
     receiver: (url: string) => `receiver on ${url}`,
     collecting: 'inventory of this machine…',

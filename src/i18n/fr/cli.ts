@@ -223,7 +223,8 @@ export const cli: typeof en = {
   plainListener: 'tout le réseau peut lire ce qui arrive ici : --tls-cert et --tls-key le chiffrent',
   stopping: 'arrêt : fin des envois en cours',
   handedOver: (pid) => `confié au processus qui tient la base (${pid})`,
-  demoMade: (machines, snapshots, store) => `${machines} machines, ${snapshots} instantanés dans ${store}`,
+  demoMade: (machines, snapshots, store, today) =>
+    `${machines} machines, ${snapshots} instantanés dans ${store} ; on y est le ${today}`,
   tour: {
     receiver: (url) => `récepteur sur ${url}`,
     collecting: 'inventaire de cette machine…',
