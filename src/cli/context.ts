@@ -4,6 +4,7 @@ import { ParcoursError } from '../model/errors.ts';
 import type { Arguments, Context } from './command.ts';
 import { isLogSink, type LogSink, openLog } from './log-file.ts';
 import { placesOf } from './places.ts';
+import { ownUserId } from './user-id.ts';
 
 interface Call {
   readonly args: Arguments;
@@ -21,7 +22,7 @@ export function createContext({ args, language, typed, version }: Call): { conte
     stderr: (text) => void process.stderr.write(text),
     now: Date.now,
   });
-  const places = placesOf(process.env, process.getuid?.(), process.platform);
+  const places = placesOf(process.env, ownUserId(), process.platform);
   const store = args.text('store');
   const context: Context = {
     args,

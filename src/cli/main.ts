@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import type { CommandName } from './parse.ts';
 import { placesOf } from './places.ts';
 import type { Configured } from './settings.ts';
+import { ownUserId } from './user-id.ts';
 
 /** Every command, loaded when it is called. */
 export const commands: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
@@ -55,7 +56,7 @@ export async function main(typed: readonly string[]): Promise<void> {
   // What cannot be said, for want of a reader or of room on the disk of a log, must not end the work.
   process.stderr.on('error', () => undefined);
   const words = normalise(typed);
-  const language = languageTyped(words) ?? languageOf(process.env);
+  const language = languageTyped(words) ?? languageOf(localeOf(process.env, process.platform));
   try {
     process.exitCode = await run(typed, words, language);
   } catch (error) {
@@ -65,6 +66,12 @@ export async function main(typed: readonly string[]): Promise<void> {
   // What still runs, such as a keep-alive socket, has nothing left to say.
   if (process.stdout.writableLength > 0) await new Promise((done) => process.stdout.write('', done));
   await leave(process.exitCode);
+}
+
+/** Windows has its language, and that of its numbers, in no variable. */
+function localeOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): NodeJS.ProcessEnv {
+  if (platform !== 'win32') return environment;
+  return { LANG: Intl.DateTimeFormat().resolvedOptions().locale, ...environment };
 }
 
 async function run(typed: readonly string[], words: readonly string[], language: Language): Promise<ExitCode> {
@@ -92,7 +99,7 @@ async function run(typed: readonly string[], words: readonly string[], language:
 
 async function configured(args: Arguments): Promise<Configured> {
   const { configure } = await import('./settings.ts');
-  return configure(args, process.env, placesOf(process.env, process.getuid?.(), process.platform).configuration);
+  return configure(args, process.env, placesOf(process.env, ownUserId(), process.platform).configuration);
 }
 
 /** What is on disk is whole at any moment, so most work can be left where it stands. */

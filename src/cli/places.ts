@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { posix, resolve, win32 } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where everything lies: the system's folders for root, XDG's for a user. */
+/** Where everything lies: the system's folders for root and administrators, XDG's or %LOCALAPPDATA% for a user. */
 export interface Places {
   readonly store: string;
   /** Device id, and what was agreed with each server. */
@@ -16,19 +16,56 @@ export interface Places {
   readonly configuration: string;
 }
 
+/** `userId` 0 is root, or an administrator of Windows. */
 export function placesOf(environment: Environment, userId: number | undefined, platform: NodeJS.Platform): Places {
-  const home = environment['HOME'] || homedir();
-  const data = join(dataHome(environment, home, platform), 'parcours');
-  const system = systemFolder(environment, userId, platform);
-  const state = absolute(environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state');
+  const places =
+    platform === 'win32' ? windowsPlaces(environment, userId === 0) : unixPlaces(environment, userId === 0);
   const store = environment['PARCOURS_STORE'];
+  return store ? { ...places, store: resolve(store) } : places;
+}
+
+/** Folder of the machine's own configuration, whoever asks. */
+export function machineFolder(environment: Environment, platform: NodeJS.Platform): string {
+  return platform === 'win32' ? programData(environment) : '/etc/parcours';
+}
+
+/** What an administrator runs is the machine's: a folder of all users is none that the service may go by. */
+function windowsPlaces(environment: Environment, isAdministrator: boolean): Places {
+  const { join } = win32;
+  const own = join(environment['LOCALAPPDATA'] || join(homeOnWindows(environment), 'AppData', 'Local'), 'parcours');
+  const base = isAdministrator ? programData(environment) : own;
   return {
-    store: store ? resolve(store) : join(system ?? data, 'store'),
-    agent: join(system ?? join(state, 'parcours'), 'agent'),
+    store: join(base, 'store'),
+    agent: join(base, 'agent'),
+    tour: join(own, 'tour'),
+    lab: join(own, 'lab'),
+    explorer: join(own, 'explorer.json'),
+    configuration: join(base, 'parcours.cfg'),
+  };
+}
+
+function programData(environment: Environment): string {
+  return win32.join(environment['ProgramData'] || 'C:\\ProgramData', 'parcours');
+}
+
+/** HOME is a thing of shells from elsewhere. */
+function homeOnWindows(environment: Environment): string {
+  return environment['USERPROFILE'] || homedir();
+}
+
+function unixPlaces(environment: Environment, isRoot: boolean): Places {
+  const { join } = posix;
+  const home = environment['HOME'] || homedir();
+  const data = join(absolute(environment['XDG_DATA_HOME']) ?? join(home, '.local', 'share'), 'parcours');
+  const state = join(absolute(environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state'), 'parcours');
+  const config = join(absolute(environment['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'parcours');
+  return {
+    store: join(isRoot ? '/var/lib/parcours' : data, 'store'),
+    agent: join(isRoot ? '/var/lib/parcours' : state, 'agent'),
     tour: join(data, 'tour'),
     lab: join(data, 'lab'),
-    explorer: join(state, 'parcours', 'explorer.json'),
-    configuration: join(configurationFolder(environment, userId, platform, home), 'parcours.cfg'),
+    explorer: join(state, 'explorer.json'),
+    configuration: join(isRoot ? '/etc/parcours' : config, 'parcours.cfg'),
   };
 }
 
@@ -37,32 +74,11 @@ export function ocsPlacesOf(environment: Environment): {
   readonly config: readonly string[];
   readonly state: readonly string[];
 } {
-  const own = join(environment['HOME'] || homedir(), '.ocsinventory');
+  const own = posix.join(environment['HOME'] || homedir(), '.ocsinventory');
   return {
     config: ['/etc/ocsinventory', '/usr/local/etc/ocsinventory', '/etc/ocsinventory-agent', own],
-    state: ['/var/lib/ocsinventory-agent', join(own, 'var')],
+    state: ['/var/lib/ocsinventory-agent', posix.join(own, 'var')],
   };
-}
-
-function systemFolder(environment: Environment, userId: number | undefined, platform: NodeJS.Platform) {
-  if (platform === 'win32') return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'parcours');
-  return userId === 0 ? '/var/lib/parcours' : undefined;
-}
-
-function configurationFolder(
-  environment: Environment,
-  userId: number | undefined,
-  platform: NodeJS.Platform,
-  home: string,
-): string {
-  if (userId === 0) return '/etc/parcours';
-  const system = systemFolder(environment, userId, platform);
-  return system ?? join(absolute(environment['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'parcours');
-}
-
-function dataHome(environment: Environment, home: string, platform: NodeJS.Platform): string {
-  if (platform === 'win32') return environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local');
-  return absolute(environment['XDG_DATA_HOME']) ?? join(home, '.local', 'share');
 }
 
 /** The XDG specification says that a relative path is to be ignored. */

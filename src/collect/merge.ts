@@ -39,7 +39,9 @@ export function merge(section: SectionName, contributions: readonly Contribution
     return { rows: [firstValues(given)], report: wholeReport(contributions) };
   if (concatenated.has(section)) return { rows: given.flatMap(rowsOf), report: wholeReport(contributions) };
   const winner = given.find((contribution) => rowsOf(contribution).length > 0);
-  return { rows: winner ? rowsOf(winner) : [], report: wholeReport(winner ? [winner] : contributions) };
+  if (!winner) return { rows: [], report: wholeReport(contributions) };
+  // Who stands in for a better source that failed does not know as much.
+  return { rows: rowsOf(winner), report: wholeReport(contributions.slice(0, contributions.indexOf(winner) + 1)) };
 }
 
 function rowsOf({ rows = [] }: Contribution): readonly AnyRow[] {

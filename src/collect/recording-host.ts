@@ -25,7 +25,7 @@ export interface Recorded {
 }
 
 // The others may hold anything, passwords included.
-const HARMLESS = ['LANG', 'LC_ALL', 'TZ', 'SystemRoot'];
+const HARMLESS = ['LANG', 'LC_ALL', 'TZ', 'SystemRoot', 'PROCESSOR_ARCHITEW6432', 'USERDOMAIN'];
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 const MAX_BYTES = 64 * 1024 * 1024;
 /** What of an output still stands in `host.json`. */

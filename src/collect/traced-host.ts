@@ -34,7 +34,7 @@ function runName(program: string, args: readonly string[], { part }: RunLimits):
   return part === undefined ? commandLine(program, args) : `${program} ${part}`;
 }
 
-/** The same host, and of its files and folders that are not there the one that was asked for first. */
+/** The same host, and of its files, folders and programs that are not there the one that was asked for first. */
 export function watchMissing(host: Host): { readonly host: Host; firstMissing(): string | undefined } {
   let asked = 0;
   let first: { readonly turn: number; readonly path: string } | undefined;
@@ -50,6 +50,7 @@ export function watchMissing(host: Host): { readonly host: Host; firstMissing():
     read: (path) => noting(path, host.read(path)),
     list: (path) => noting(path, host.list(path)),
     stat: (path) => noting(path, host.stat(path)),
+    run: (program, args, limits) => noting(program, host.run(program, args, limits)),
   };
   return { host: watched, firstMissing: () => first?.path };
 }

@@ -53,6 +53,6 @@ function unitOf({ section, field }: Source): Unit | undefined {
 /** What was not seen is not none: the first reason that a section gives counts. */
 function lackOf(sources: readonly Source[], { reports }: Inventory): Lack {
   const told = sources.flatMap(({ section }) => reports[section] ?? []);
-  if (told.some(({ reason }) => reason?.startsWith('needs-root'))) return 'needs-root';
+  if (told.some(({ reason }) => reason && /^needs-(?:root|administrator)/.test(reason))) return 'needs-root';
   return told.some(({ state }) => state === 'complete' || state === 'unchanged') ? 'none' : 'not-collected';
 }

@@ -21,6 +21,13 @@ it('takes the first collector that has rows for a list', () => {
   expect(merged.rows).toEqual([{ type: 'first' }]);
 });
 
+it('is partial where a better source of a list failed, and does not ask what a worse one had', () => {
+  const failed = { outcome: 'failed', reason: 'failed: no answer' } as const;
+  const found = { outcome: 'reported', rows: [{ type: 'i5' }] } as const;
+  expect(merge('cpus', [failed, found]).report).toEqual({ state: 'partial', reason: 'failed: no answer' });
+  expect(merge('cpus', [found, failed]).report).toEqual({ state: 'complete' });
+});
+
 it('puts the packages of every package manager together', () => {
   const merged = merge('softwares', [
     { outcome: 'reported', rows: [{ name: 'bash', from: 'deb' }] },

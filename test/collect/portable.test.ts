@@ -237,6 +237,6 @@ describe('systeminformation', () => {
       { log: silentLog, only: ['memories'] },
     );
     expect(sections).toEqual({});
-    expect(reports.memories).toEqual({ state: 'failed', reason: 'not-supported' });
+    expect(reports.memories).toEqual({ state: 'failed', reason: 'not-supported: no /usr/sbin/system_profiler' });
   });
 });

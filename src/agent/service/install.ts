@@ -84,10 +84,11 @@ const LIMITS: RunLimits = { milliseconds: 30 * SECOND, bytes: 64 * 1024 };
 async function mustRun([program, ...args]: Call, host: Host): Promise<void> {
   const result = await host.run(program, args, LIMITS);
   if (result?.exitCode === 0) return;
+  const hint = host.facts.platform === 'win32' ? '; run this as administrator' : '';
   const why = result ? `ended with ${result.exitCode}` : 'is not there';
   throw new ParcoursError(
     'configuration',
-    `the files are written, but ${[program, ...args].join(' ')} ${why}: the service is not started`,
+    `the files are written, but ${[program, ...args].join(' ')} ${why}: the service is not started${hint}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Site } from '../../agent/service/installation.ts';
 import type { SchedulerName } from '../../agent/service/schedulers.ts';
 import { ParcoursError } from '../../model/errors.ts';
@@ -9,6 +9,7 @@ import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { settingNames } from '../options.ts';
 import { printJson } from '../output.ts';
+import { machineFolder } from '../places.ts';
 import { serviceCommand } from '../service-command.ts';
 import { statusAnswer, statusLines } from '../service-text.ts';
 import { configure } from '../settings.ts';
@@ -94,10 +95,10 @@ async function refuseIdle(context: Context): Promise<void> {
   throw new ParcoursError('configuration', 'no server to send the inventory to: give --server=HOST, or --local=DIR');
 }
 
-function siteOf({ args, places }: Context): Site {
+function siteOf({ args, environment }: Context): Site {
   const into = args.text('into');
   // The service is the machine's, whoever asks for it.
-  const folder = process.platform === 'win32' ? dirname(places.configuration) : '/etc/parcours';
+  const folder = machineFolder(environment, process.platform);
   return { folder, ...(into === undefined ? {} : { into: resolve(into) }) };
 }
 

@@ -2,7 +2,7 @@ import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import type { App } from './asked/software.ts';
-import { askWindows } from './powershell.ts';
+import { askWindows, isAbsent } from './powershell.ts';
 import { text, whole } from './values.ts';
 
 /** Apps of the Store, of all users; who is no administrator sees his own. */
@@ -12,9 +12,12 @@ export const windowsApps: Collector<'softwares'> = {
   platforms: ['win32'],
   async collect(host) {
     const all = await askWindows(host, 'apps');
-    if (!all || all.missing === undefined) return all && { rows: all.rows.map(softwareRow) };
+    if (!all || isAbsent(all)) return undefined;
+    if (all.missing === undefined) return { rows: all.rows.map(softwareRow) };
     const own = await askWindows(host, 'ownApps');
-    return { rows: (own?.rows ?? []).map(softwareRow), missing: `${all.missing.split(':')[0]}: Get-AppxPackage` };
+    const isClosed = all.missing === 'needs-administrator';
+    const missing = isClosed ? `${all.missing}: apps of other users` : all.missing;
+    return { rows: (own?.rows ?? []).map(softwareRow), missing };
   },
 };
 

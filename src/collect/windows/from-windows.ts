@@ -1,6 +1,5 @@
 import type { SectionName, SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
-import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { askWindows } from './powershell.ts';
 import type { Answers } from './script.ts';
@@ -17,7 +16,10 @@ export function fromWindows<N extends SectionName, S extends keyof Answers>(
     platforms: ['win32'],
     async collect(host) {
       const answer = await askWindows(host, source);
-      return answer && { rows: rowsOf(answer.rows, host), ...present({ missing: answer.missing }) };
+      if (!answer) return undefined;
+      // Nothing follows from rows that were not read.
+      if (answer.missing !== undefined) return { rows: [], missing: answer.missing };
+      return { rows: rowsOf(answer.rows, host) };
     },
   };
 }

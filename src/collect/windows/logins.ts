@@ -1,17 +1,11 @@
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
+import type { Collected } from '../collector.ts';
 import { askWindows } from './powershell.ts';
 import { text } from './values.ts';
 
-export interface Login {
-  readonly login: string;
-  readonly domain?: string;
-}
-
 /** Who is logged in: who sits at the console, first, and those with a desktop from afar. */
-export async function loginsOf(
-  host: Host,
-): Promise<{ readonly rows: readonly Login[]; readonly missing?: string } | undefined> {
+export async function loginsOf(host: Host): Promise<Collected<'users'> | undefined> {
   const [computer, logons] = await Promise.all([askWindows(host, 'computer'), askWindows(host, 'logons')]);
   if (!computer || !logons) return undefined;
   const named = [
@@ -19,6 +13,7 @@ export async function loginsOf(
     ...logons.rows.map(({ user, domain }) => [text(user), text(domain)]),
   ];
   const logins = named.flatMap(([login, domain]) => (login ? [{ login, ...present({ domain }) }] : []));
-  const known = new Map(logins.toReversed().map((one) => [`${one.domain}\\${one.login}`.toLowerCase(), one]));
-  return { rows: [...known.values()].toReversed(), ...present({ missing: computer.missing ?? logons.missing }) };
+  const keys = logins.map(({ login, domain }) => `${domain}\\${login}`.toLowerCase());
+  const rows = logins.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+  return { rows, ...present({ missing: computer.missing ?? logons.missing }) };
 }

@@ -14,7 +14,7 @@ export async function askWindows<S extends keyof Answers>(
   host: Host,
   source: S,
 ): Promise<Answer<Answers[S]> | undefined> {
-  const result = await host.run(powershell(host.facts), ARGUMENTS, LIMITS);
+  const result = await host.run(powershell(host.facts), ARGUMENTS, { ...LIMITS, part: source });
   if (!result) return undefined;
   const document = documentOf(result);
   const answer = document.sources.get(source);

@@ -19,7 +19,8 @@ export const windowsLogins: Collector<'hardware'> = {
   async collect(host) {
     const logins = await loginsOf(host);
     if (!logins) return undefined;
-    const users = logins.rows.map(({ login }) => login);
+    if (logins.missing !== undefined && logins.rows.length === 0) return { rows: [], missing: logins.missing };
+    const users = logins.rows.flatMap(({ login }) => login ?? []);
     const row = present({ userDomain: logins.rows[0]?.domain, users: users.length > 0 ? users : undefined });
     return { rows: [row], ...present({ missing: logins.missing }) };
   },

@@ -1,7 +1,7 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { fromWindows } from './from-windows.ts';
-import { type Login, loginsOf } from './logins.ts';
+import { loginsOf } from './logins.ts';
 import { text } from './values.ts';
 
 /** Who has a desktop here, at the console or from afar. */
@@ -9,15 +9,7 @@ export const windowsUsers: Collector<'users'> = {
   name: 'windows/users',
   section: 'users',
   platforms: ['win32'],
-  async collect(host) {
-    const logins = await loginsOf(host);
-    return (
-      logins && {
-        rows: logins.rows.map(({ login, domain }: Login) => present({ login, domain })),
-        ...present({ missing: logins.missing }),
-      }
-    );
-  },
+  collect: loginsOf,
 };
 
 /** Accounts of the machine itself, by their security id. */

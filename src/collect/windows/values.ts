@@ -49,15 +49,19 @@ export function deviceIds(deviceId: unknown): DeviceIds | undefined {
 export function moment(value: unknown): number | undefined {
   const written = text(value) ?? '';
   const [, milliseconds] = /^\/Date\((-?\d+)\)\/$/.exec(written) ?? [];
-  const [, year, month, day, hour, minute, second, sign, offset] =
-    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.\d{6}([+-])(\d{3})$/.exec(written) ?? [];
-  const utc = year && Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  const parsed = milliseconds
-    ? Number(milliseconds)
-    : utc
-      ? utc - Number(`${sign}${offset}`) * 60_000
-      : Date.parse(written);
-  return Number.isNaN(parsed) ? undefined : parsed;
+  if (milliseconds) return Number(milliseconds);
+  const parsed = Date.parse(written.replace(WMI_TIME, isoOf));
+  return ISO_TIME.test(written) || WMI_TIME.test(written) ? parsed || undefined : undefined;
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT/;
+const WMI_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.\d{6}([+-])(\d{3})$/;
+
+function isoOf(_: string, ...[year, month, day, hour, minute, second, sign, offset]: readonly string[]): string {
+  const [hours, minutes] = [Math.floor(Number(offset) / 60), Number(offset) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${sign}${hours}:${minutes}`;
 }
 
 /** `2025-03-14`; undefined where there is no such day. */

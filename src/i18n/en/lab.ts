@@ -74,7 +74,7 @@ export const lab = {
     wrong: 'wrong',
     missing: 'missing',
     person: 'only a person',
-    'needs-root': 'needs root',
+    'needs-root': 'needs root or an administrator',
     'not-collected': 'not collected',
     none: 'agent has none',
   },

@@ -74,7 +74,7 @@ export const lab: typeof en = {
     wrong: 'faux',
     missing: 'manquant',
     person: 'humain seul',
-    'needs-root': 'il faut root',
+    'needs-root': 'il faut root ou un administrateur',
     'not-collected': 'non collecté',
     none: 'l’agent n’a rien',
   },

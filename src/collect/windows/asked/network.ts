@@ -3,7 +3,7 @@ export interface NetworkAnswers {
   readonly adapters: NetworkAdapter;
 }
 
-export const NETWORK = String.raw`
+export const NETWORK = `
 Source 'adapters' {
   $details = @{}
   try { Cim 'MSFT_NetAdapter' '' 'root/StandardCimv2' | ForEach-Object { $details[[int]$_.InterfaceIndex] = $_ } }
