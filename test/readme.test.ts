@@ -7,7 +7,7 @@ import { keyTable, sheetKeyTable } from '../src/tui/key-table.ts';
 
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: 'done, also when the server said that it wants nothing',
-  found: '`diff` and `fsck` only: something was found',
+  found: '`diff`, `fsck` and `doctor` only: something was found',
   usage: 'the command line is wrong',
   badInput: 'the input is bad: a file, a machine that is not there',
   unreachable: 'the server cannot be reached; the inventory is kept and sent first at the next run',

@@ -32,6 +32,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   fsck: () => import('./commands/fsck.ts'),
+  doctor: () => import('./commands/doctor.ts'),
   config: () => import('./commands/config.ts'),
   service: () => import('./commands/service.ts'),
   demo: () => import('./commands/demo.ts'),

@@ -106,6 +106,7 @@ const questionOptions = {
   strict: { kind: 'flag' },
   redact: { kind: 'flag' },
   repair: { kind: 'flag' },
+  log: { kind: 'text', value: 'FILE' },
   keys: { kind: 'text', value: 'FILE' },
   plain: { kind: 'flag' },
 } as const satisfies Record<string, OptionSpec>;

@@ -1,4 +1,5 @@
 import { cli } from './en/cli.ts';
+import { doctor } from './en/doctor.ts';
 import { findings } from './en/findings.ts';
 import { kinds } from './en/kinds.ts';
 import { lab } from './en/lab.ts';
@@ -8,6 +9,6 @@ import { sheet } from './en/sheet.ts';
 import { tui } from './en/tui.ts';
 
 /** Every text the product shows to people. Wire names and the agent's log lines are never translated. */
-export const en = { cli, findings, kinds, lab, reasons, service, sheet, tui };
+export const en = { cli, doctor, findings, kinds, lab, reasons, service, sheet, tui };
 
 export type Messages = typeof en;
