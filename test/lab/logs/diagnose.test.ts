@@ -56,7 +56,7 @@ const failed: readonly (readonly [log: string, cause: string, fault?: string])[]
 ];
 
 describe('the log of a run that failed', () => {
-  it.each(failed)('names the cause: %s, %s', (log, cause, fault) => {
+  it.each(failed)('names the cause: %s, %s', (log = '', cause, fault) => {
     const diagnosis = read(log);
     expect(diagnosis).toMatchObject({ outcome: 'failed', cause, ...(fault && { fault }) });
     expect(log).toContain(diagnosis?.agent ?? 'none');
