@@ -44,12 +44,20 @@ it('asks rpm once, and leaves signing keys out', async () => {
   });
 });
 
-it('does not start rpm on a machine without its database, and says so where rpm itself is missing', async () => {
+it('does not start rpm on a machine without its database, and says so where rpm alone could read it', async () => {
   expect(await linuxRpmPackages.collect(fakeHost({}))).toBeUndefined();
-  expect(await linuxRpmPackages.collect(fakeHost({ files: rpmDatabase }))).toEqual({
+  expect(await linuxRpmPackages.collect(fakeHost({ files: { '/var/lib/rpm/Packages': 'x' } }))).toEqual({
     rows: [],
-    missing: 'not-supported: no rpm program',
+    missing: 'not-supported: no rpm program, which alone reads /var/lib/rpm/Packages',
   });
+});
+
+it('fails on what is no database of rpm', async () => {
+  const broken = { '/var/lib/rpm/rpmdb.sqlite': 'x', '/usr/lib/sysimage/rpm/Packages.db': 'RpmP' };
+  for (const [path, content] of Object.entries(broken)) {
+    const host = fakeHost({ files: { [path]: content } });
+    await expect(linuxRpmPackages.collect(host)).rejects.toMatchObject({ code: 'bad-input' });
+  }
 });
 
 it('reads a package of pacman', async () => {

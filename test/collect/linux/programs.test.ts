@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { linuxFlatpaks } from '../../../src/collect/linux/flatpaks.ts';
 import { linuxRpmPackages } from '../../../src/collect/linux/rpm-packages.ts';
 import { localHost } from '../../../src/collect/local-host.ts';
 import { fakeHost } from '../fake-host.ts';
+import { buildRpm, install, rpm } from '../rpm-database.ts';
 
 it('reads programs of flatpak', async () => {
   const app = '/var/lib/flatpak/app/org.gimp.GIMP';
@@ -133,26 +134,7 @@ describe('package lists on this machine', () => {
 /** Two packages, built and put into a database of their own. */
 async function madeDatabase(folder: string): Promise<string> {
   const database = join(folder, 'db');
-  for (const [name, vendor] of [
-    ['alpha', 'Vendor: Example Ltd\n'],
-    ['beta', ''],
-  ] as const) {
-    const spec = join(folder, `${name}.spec`);
-    const head = `Name: ${name}\nVersion: 1.2\nRelease: 3\nSummary: The ${name}\nLicense: MIT\nBuildArch: noarch\n${vendor}`;
-    await writeFile(spec, `${head}%description\nThe ${name}\n%files\n`);
-    spawnSync('rpmbuild', ['-bb', '--define', `_topdir ${folder}/build`, spec]);
-    rpm(database, [
-      '-i',
-      '--justdb',
-      '--nodeps',
-      '--ignoreos',
-      '--ignorearch',
-      `${folder}/build/RPMS/noarch/${name}-1.2-3.noarch.rpm`,
-    ]);
-  }
+  const alpha = await buildRpm(folder, { name: 'alpha', head: ['Vendor: Example Ltd'] });
+  install(database, [alpha, await buildRpm(folder, { name: 'beta' })]);
   return database;
-}
-
-function rpm(database: string, args: readonly string[]): string {
-  return spawnSync('rpm', ['--dbpath', database, ...args], { encoding: 'utf8' }).stdout;
 }
