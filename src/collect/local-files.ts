@@ -10,7 +10,7 @@ import { unlessMissing } from './unless-missing.ts';
  * the pool, where a time limit can leave it.
  */
 export function localFiles(isNear: (path: string) => boolean, answering = nobodyElse): Files {
-  const choose = <T>(path: string, now: () => T, later: () => Promise<T>) =>
+  const choose = <T>(path: string, now: () => T | undefined, later: () => Promise<T>) =>
     isNear(path) ? atOnce(path, now) : unlessMissing(path, answering(path).then(later));
   return {
     read: (path) =>
@@ -27,7 +27,7 @@ export function localFiles(isNear: (path: string) => boolean, answering = nobody
     list: (path) =>
       choose(
         path,
-        () => readdirSync(path),
+        () => (statSync(path, { throwIfNoEntry: false }) ? readdirSync(path) : undefined),
         () => readdir(path),
       ),
     link: (path) =>
@@ -51,7 +51,7 @@ type Files = Pick<Host, 'read' | 'chunks' | 'list' | 'link' | 'stat'>;
 async function nobodyElse(_path: string): Promise<void> {}
 
 /** One promise a file, not one a step: a run looks at some thousand. */
-function atOnce<T>(path: string, work: () => T): Promise<T | undefined> {
+function atOnce<T>(path: string, work: () => T | undefined): Promise<T | undefined> {
   try {
     return Promise.resolve(work());
   } catch (error) {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { ParcoursError } from '../model/errors.ts';
 import { unlessMissing } from './unless-missing.ts';
@@ -39,13 +39,17 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The content at once, in this thread. */
-export function readPlainFileNow(path: string): Buffer {
+/**
+ * The content at once, in this thread; undefined where there is no file. Looked for before it is opened: that one is
+ * missing, as many are, is then no error, which would take longer than all the rest.
+ */
+export function readPlainFileNow(path: string): Buffer | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  checkPlain(path, stat);
+  if (stat.size > MAX_BYTES) throw tooLarge(path);
   const file = openSync(path, OPEN_FLAGS);
   try {
-    const stat = fstatSync(file);
-    checkPlain(path, stat);
-    if (stat.size > MAX_BYTES) throw tooLarge(path);
     return readFileSync(file);
   } finally {
     closeSync(file);

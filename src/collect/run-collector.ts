@@ -56,10 +56,12 @@ function contribute({ rows, missing: reason }: Collected<SectionName>): Contribu
 
 /** What is blank is not known. */
 function withoutBlanks(row: AnyRow): AnyRow {
-  const entries = Object.entries(row);
-  return entries.some(([, value]) => value === '')
-    ? Object.fromEntries(entries.filter(([, value]) => value !== ''))
-    : row;
+  for (const name in row) if (row[name] === '') return Object.fromEntries(Object.entries(row).filter(isKnown));
+  return row;
+}
+
+function isKnown([, value]: readonly [string, unknown]): boolean {
+  return value !== '';
 }
 
 function timedOut(detail: string): Contribution {

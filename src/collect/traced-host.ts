@@ -38,12 +38,13 @@ function runName(program: string, args: readonly string[], { part }: RunLimits):
 export function watchMissing(host: Host): { readonly host: Host; firstMissing(): string | undefined } {
   let asked = 0;
   let first: { readonly turn: number; readonly path: string } | undefined;
-  async function noting<T>(path: string, work: Promise<T | undefined>): Promise<T | undefined> {
+  function noting<T>(path: string, work: Promise<T | undefined>): Promise<T | undefined> {
     const turn = asked++;
-    const answer = await work;
-    // Of several that are asked for at once, any may answer first.
-    if (answer === undefined && (first === undefined || turn < first.turn)) first = { turn, path };
-    return answer;
+    return work.then((answer) => {
+      // Of several that are asked for at once, any may answer first.
+      if (answer === undefined && (first === undefined || turn < first.turn)) first = { turn, path };
+      return answer;
+    });
   }
   const watched: Host = {
     ...host,

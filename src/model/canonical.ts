@@ -17,8 +17,29 @@ export interface CanonicalRow {
  * catalogue order and its lists sorted. Two agents that say the same in another order give the same rows.
  */
 export function canonicalRows(section: SectionName, rows: readonly AnyRow[]): readonly CanonicalRow[] {
-  const fields = fieldNames(section, false);
-  return rows.map((row) => ({ row, text: stableText(fields, row) })).sort((a, b) => compareTexts(a.text, b.text));
+  const known = ordered.get(rows);
+  if (known?.section === section) return known.rows;
+  const canonical = inOrder(fieldNames(section, false), rows);
+  if (rows.length <= KEPT_ROWS) ordered.set(rows, { section, rows: canonical });
+  return canonical;
+}
+
+/** By the very list of rows: one run of the agent asks several times for those of a thousand packages. */
+const ordered = new WeakMap<readonly AnyRow[], { section: SectionName; rows: readonly CanonicalRow[] }>();
+/** A longer list is not kept in memory a second time. */
+const KEPT_ROWS = 5000;
+
+/** The texts are put in order by themselves: that is done without a call back for each pair of rows. */
+function inOrder(fields: readonly string[], rows: readonly AnyRow[]): readonly CanonicalRow[] {
+  const byText = new Map<string, CanonicalRow[]>();
+  for (const row of rows) {
+    const text = stableText(fields, row);
+    const same = byText.get(text);
+    if (same) same.push({ row, text });
+    else byText.set(text, [{ row, text }]);
+  }
+  const texts = [...byText.keys()].sort();
+  return texts.flatMap((text) => byText.get(text) ?? []);
 }
 
 /** The rows, whole, in the order of their stable text: the order in which volatile values are kept beside them. */
@@ -37,17 +58,11 @@ export function hasVolatileFields(section: SectionName): boolean {
 
 /** Digest of a section's stable content; none of it where the section is wholly volatile. */
 export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
-  const known = taken.get(rows);
-  if (known?.section === section) return known.digest;
   const running = createHash('sha256');
-  for (const piece of sectionPieces(section, rows)) running.update(piece);
-  const digest = running.digest('hex');
-  taken.set(rows, { section, digest });
-  return digest;
+  const texts = describe(section).volatile ? [] : canonicalRows(section, rows).map(({ text }) => text);
+  for (const piece of joined(texts)) running.update(piece);
+  return running.digest('hex');
 }
-
-/** Digests by the very list of rows: one run of the agent asks three times for that of a thousand packages. */
-const taken = new WeakMap<readonly AnyRow[], { readonly section: SectionName; readonly digest: Digest }>();
 
 /**
  * What the digest is taken of: the stable rows as JSON, in pieces, so that long sections never stand in memory twice.
@@ -97,7 +112,7 @@ function* joined(texts: string[]): Generator<string> {
 
 const PIECE = 64 * 2 ** 10;
 
-function fieldNames(section: SectionName, volatile: boolean): string[] {
+function fieldNames(section: SectionName, volatile: boolean): readonly string[] {
   const names = namesOf.get(section);
   return (volatile ? names?.volatile : names?.stable) ?? [];
 }
@@ -112,10 +127,18 @@ function namesByKind(section: SectionName) {
   };
 }
 
-/** A row without lists has nothing to sort: JSON itself takes its fields in their order. */
-function stableText(fields: string[], row: AnyRow): string {
-  for (const name in row) if (typeof row[name] === 'object') return JSON.stringify(stableRow(fields, row));
-  return JSON.stringify(row, fields);
+function stableText(fields: readonly string[], row: AnyRow): string {
+  return JSON.stringify(isStable(fields, row) ? row : stableRow(fields, row));
+}
+
+/** Whether a row is already as it is compared, as most are where they are collected: a copy is what costs. */
+function isStable(fields: readonly string[], row: AnyRow): boolean {
+  let at = 0;
+  for (const name in row) {
+    at = fields.indexOf(name, at) + 1;
+    if (at === 0 || typeof row[name] === 'object') return false;
+  }
+  return true;
 }
 
 function stableRow(fields: readonly string[], row: AnyRow): AnyRow {

@@ -35,6 +35,17 @@ it('gives the same rows whatever the order of rows, fields and list values', () 
   );
 });
 
+it('says the same of a row whatever the order in which its fields were found', () => {
+  const fields = fc.record({ name: fc.string(), version: fc.string(), from: fc.string() }, { requiredKeys: [] });
+  fc.assert(
+    fc.property(fc.array(fields), (rows) => {
+      const turned = rows.map((row) => Object.fromEntries(Object.entries(row).reverse()));
+      expect(sectionDigest('softwares', turned)).toBe(sectionDigest('softwares', rows));
+      expect(sectionDigest('softwares', rows)).toBe(sectionDigest('softwares', [...rows].reverse()));
+    }),
+  );
+});
+
 function networkTexts(rows: readonly AnyRow[]): readonly string[] {
   return canonicalRows('networks', rows).map(({ text }) => text);
 }
