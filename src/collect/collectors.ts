@@ -71,13 +71,7 @@ import { macosLogins, macosUsers } from './macos/logins.ts';
 import { macosMachine, macosMachineBase, macosModel, macosModelBase } from './macos/machine.ts';
 import { macosMemories } from './macos/memories.ts';
 import { macosNetworks } from './macos/networks.ts';
-import {
-  macosDescription,
-  macosOperatingSystem,
-  macosSystem,
-  macosTimezone,
-  macosUptime,
-} from './macos/operating-system.ts';
+import { macosOperatingSystem, macosSystem, macosTimezone } from './macos/operating-system.ts';
 import { macosPrinters } from './macos/printers.ts';
 import { macosCpus } from './macos/processors.ts';
 import { macosPrograms } from './macos/programs.ts';
@@ -86,7 +80,9 @@ import { macosReceipts } from './macos/receipts.ts';
 import { macosDirectory, macosRoutes } from './macos/routes.ts';
 import { macosSounds } from './macos/sounds.ts';
 import { macosStorages } from './macos/storages.ts';
+import { macosDescription, macosUptime } from './macos/uptime.ts';
 import { macosUsbDevices } from './macos/usb-devices.ts';
+import { macosVolumes } from './macos/volumes.ts';
 import { portableBios } from './portable/bios.ts';
 import { portableCpus } from './portable/cpus.ts';
 import { portableDrives, portableStorages } from './portable/disks.ts';
@@ -252,6 +248,7 @@ const own: readonly AnyCollector[] = [
   macosMemories,
   macosStorages,
   macosDrives,
+  macosVolumes,
   macosNetworks,
   macosControllers,
   macosVideos,

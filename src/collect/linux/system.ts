@@ -1,6 +1,7 @@
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { bootDescription } from '../sources/boot-description.ts';
 import { localTime } from '../sources/local-time.ts';
 import { parseMeminfo } from '../sources/meminfo.ts';
 import { bootMoment, installMoment } from '../sources/moments.ts';
@@ -21,7 +22,7 @@ export const linuxSystem: Collector<'hardware'> = {
       arch: host.facts.machine,
       memory: mebibytes(memory.get('MemTotal')),
       swap: mebibytes(memory.get('SwapTotal')),
-      description: await description(host),
+      description: bootDescription(host, await bootMoment(host)),
       installDate: await installDate(host),
     });
     return { rows: [row] };
@@ -31,14 +32,6 @@ export const linuxSystem: Collector<'hardware'> = {
 async function operatingSystem(host: Host) {
   const { name, version, release, fullName } = await readOsRelease(host);
   return { osName: [name, release].filter(Boolean).join(' '), osVersion: version, osComments: fullName };
-}
-
-/** As the OCS agent writes it, so that both say the same: architecture and boot time, `DD-MM-YYYY HH:MM:SS`. */
-async function description(host: Host): Promise<string> {
-  const bootedAt = await bootMoment(host);
-  if (bootedAt === undefined) return host.facts.machine;
-  const [day = '', time = ''] = localTime(host, bootedAt).split('T');
-  return `${host.facts.machine}/${day.split('-').reverse().join('-')} ${time}`;
 }
 
 async function installDate(host: Host): Promise<string | undefined> {

@@ -1,12 +1,11 @@
 import type { SectionRow } from '../../model/catalogue.ts';
-import type { Host } from '../../model/host.ts';
 import { compareTexts } from '../../model/order.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
-import { parseIfconfig, type ShownAddress, type ShownInterface } from '../sources/ifconfig.ts';
+import type { ShownAddress, ShownInterface } from '../sources/ifconfig.ts';
 import { subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
-import { decode } from '../sources/text.ts';
+import { askInterfaces } from './interfaces.ts';
 import { type Service, servicesOf, type Wifi, wifiOf } from './network-services.ts';
 import { askSystem } from './system-report.ts';
 
@@ -26,22 +25,6 @@ export const macosNetworks: Collector<'networks'> = {
     return { rows, ...present({ missing: report?.missing }) };
   },
 };
-
-/** What `ifconfig -a` lists, without what macOS makes for itself. Undefined where there is no ifconfig. */
-async function askInterfaces(host: Host): Promise<readonly ShownInterface[] | undefined> {
-  const result = await host.run('/sbin/ifconfig', ['-a'], { milliseconds: 10_000, bytes: 1024 * 1024 });
-  return result && parseIfconfig(decode(result.output)).filter(isForPeople);
-}
-
-// Loopback, tunnels nobody set up, AirDrop and its companions, the processor's own debugging interfaces.
-const OWN = /^(?:lo|gif|stf|awdl|llw|anpi|ap|nan|pktap|iptap|XHC)\d/;
-const TUNNEL = /^utun\d/;
-
-/** Tunnels of the system itself have no address but a link-local one. */
-function isForPeople({ name, addresses }: ShownInterface): boolean {
-  if (OWN.test(name)) return false;
-  return !TUNNEL.test(name) || addresses.some(({ address }) => !address.startsWith('fe80:'));
-}
 
 interface Known {
   readonly services: readonly Service[];

@@ -1,14 +1,11 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../model/time.ts';
 import type { Collector } from '../collector.ts';
 import { linuxTimezone } from '../linux/timezone.ts';
 import { localTime } from '../sources/local-time.ts';
 import { dictionary, list, parsePlist, readSettings } from '../sources/plist.ts';
 import { text } from '../sources/values.ts';
-import { fromReport } from './from-report.ts';
-import type { Item } from './values.ts';
 
 const VERSION = '/System/Library/CoreServices/SystemVersion.plist';
 /** Written when the first user is made. */
@@ -22,10 +19,10 @@ export const macosSystem: Collector<'hardware'> = {
   platforms: ['darwin'],
   async collect(host) {
     const { name, version, build } = await readVersion(host);
-    const osName = [name, version].filter(Boolean).join(' ');
-    const osComments = build && `${osName} (${build})`;
+    const osName = [name, version].filter(Boolean).join(' ') || undefined;
+    const osComments = osName && build && `${osName} (${build})`;
     const installDate = (await installedAt(host))?.slice(0, 10);
-    return osName ? { rows: [present({ osName, osVersion: version, osComments, installDate })] } : undefined;
+    return { rows: [present({ name: await ownName(host), osName, osVersion: version, osComments, installDate })] };
   },
 };
 
@@ -46,30 +43,26 @@ export const macosOperatingSystem: Collector<'operatingsystem'> = {
       arch: host.facts.machine,
       installDate: (await installedAt(host))?.replace('T', ' '),
       language: await language(host),
+      ...namesOf(host.facts.hostName),
     });
     return { rows: [row] };
   },
 };
 
-/** Since when it runs. */
-export const macosUptime: Collector<'operatingsystem'> = {
-  ...fromReport('operatingsystem', ['SPSoftware'], (parts, host) => {
-    const uptime = uptimeOf(parts('SPSoftware'));
-    if (uptime === undefined) return [];
-    const bootTime = localTime(host, host.facts.now() - uptime).replace('T', ' ');
-    return [{ bootTime, uptime: Math.round(uptime / SECOND) }];
-  }),
-  name: 'macos/uptime',
-};
+/** `.local` is no domain: a machine alone gives it to itself. */
+function namesOf(hostName: string): Pick<SectionRow<'operatingsystem'>, 'fqdn' | 'dnsDomain'> {
+  const dnsDomain = hostName.split('.').slice(1).join('.');
+  return dnsDomain === '' || dnsDomain === 'local' ? {} : { fqdn: hostName, dnsDomain };
+}
 
-/** The same as OCS agents write it: architecture and boot time. */
-export const macosDescription: Collector<'hardware'> = {
-  ...fromReport('hardware', ['SPSoftware'], (parts, host) => {
-    const uptime = uptimeOf(parts('SPSoftware'));
-    return uptime === undefined ? [] : [{ description: descriptionOf(host, host.facts.now() - uptime) }];
-  }),
-  name: 'macos/description',
-};
+const NETWORK = '/Library/Preferences/SystemConfiguration/preferences.plist';
+
+/** The name it has in every network; the one the kernel knows may be what the last network gave it. */
+async function ownName(host: Host): Promise<string | undefined> {
+  const system = dictionary((await readSettings(host, NETWORK))['System']);
+  const names = dictionary(dictionary(system['Network'])['HostNames']);
+  return text(names['LocalHostName']);
+}
 
 export const macosTimezone: Collector<'timezone'> = { ...linuxTimezone, name: 'macos/timezone', platforms: ['darwin'] };
 
@@ -92,17 +85,4 @@ async function installedAt(host: Host): Promise<string | undefined> {
 async function language(host: Host): Promise<string | undefined> {
   const preferences = await readSettings(host, PREFERENCES);
   return text(list(preferences['AppleLanguages'])[0]) ?? text(preferences['AppleLocale']);
-}
-
-/** `up 3:4:23:11`: days, hours, minutes, seconds; in milliseconds. */
-function uptimeOf([software = {}]: readonly Item[]): number | undefined {
-  const [, days, hours, minutes, seconds] = /(\d+):(\d+):(\d+):(\d+)/.exec(text(software['uptime']) ?? '') ?? [];
-  if (days === undefined) return undefined;
-  return Number(days) * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
-}
-
-/** OCS protocol section 3.4: `arm64/20-11-2026 08:11:02`. */
-function descriptionOf(host: Host, bootedAt: number): string {
-  const [day = '', time = ''] = localTime(host, bootedAt).split('T');
-  return `${host.facts.machine}/${day.split('-').reverse().join('-')} ${time}`;
 }
