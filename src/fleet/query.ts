@@ -10,6 +10,7 @@ import { changesIn } from './changes.ts';
 import { type ColumnName, type ColumnValue, valuesOf } from './column-values.ts';
 import { compareStates } from './compare.ts';
 import { type Consensus, consensusOf, type Member } from './consensus.ts';
+import { type FeedEntry, feedOf } from './feed.ts';
 import { findMachine, isMachineName } from './find.ts';
 import type {
   Change,
@@ -127,6 +128,10 @@ class StoredFleet implements Fleet, FleetQuestions {
 
   async changes(range: ChangeRange): Promise<readonly Change[]> {
     return changesIn(this.#index, range);
+  }
+
+  feed(range: Pick<ChangeRange, 'since' | 'until'>): Promise<readonly FeedEntry[]> {
+    return feedOf(this.#index, range);
   }
 
   baselines(): Promise<readonly Baseline[]> {

@@ -61,6 +61,12 @@ export function formatDay(language: Language, iso: string): string {
   return Number.isNaN(time.getTime()) ? iso : timeFormats(language).day.format(time);
 }
 
+/** The time of the day alone. */
+export function formatClock(language: Language, iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? iso : timeFormats(language).clock.format(time);
+}
+
 /** How long ago, in the largest unit that fits: 9 d, 2 h, 5 min. */
 export function formatAge(language: Language, iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);

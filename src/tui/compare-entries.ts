@@ -34,11 +34,30 @@ export function compareEntries(delta: Delta, filter: CompareFilter): readonly Co
   });
 }
 
+/** What has the same name in a section is counted. */
 export function compareKeys(entries: readonly CompareEntry[]): LineKeys {
+  const named = new Map<string, number[]>();
   return entries.map((entry, index) => {
-    if (entry.kind === 'change') return [entry.section, entry.index, entry.part, entry.side].join('/');
-    return entry.kind === 'note' ? `note/${index}` : undefined;
+    if (entry.kind !== 'change') return entry.kind === 'note' ? `note/${index}` : undefined;
+    const { section, change, part, side } = entry;
+    const indexes = named.get(`${section}/${change.key}`) ?? [];
+    if (!indexes.includes(entry.index)) indexes.push(entry.index);
+    named.set(`${section}/${change.key}`, indexes);
+    return changeKey(section, change.key, { nth: indexes.indexOf(entry.index), part, side });
   });
+}
+
+/** Key of a line of a change, by what a person calls the row. */
+export function changeKey(
+  section: SectionName,
+  name: string,
+  {
+    nth = 0,
+    part = 0,
+    side,
+  }: { readonly nth?: number; readonly part?: number; readonly side?: string | undefined } = {},
+): string {
+  return [section, name, nth, part, side].join('/');
 }
 
 /** Lines on which a difference begins. */

@@ -11,10 +11,13 @@ export function contextsOf(state: State): ReadonlySet<Context> {
 export function screenContexts(state: State): readonly Context[] {
   const route = currentRoute(state);
   const isOnTabs = route.screen === 'machine' && route.onTabs;
-  const common: readonly Context[] = ['any', 'list', isOnTabs ? 'tabBar' : 'offTabs'];
+  const way: Context = route.screen === 'feed' ? 'feed' : 'history';
+  const common: readonly Context[] = ['any', 'list', way, isOnTabs ? 'tabBar' : 'offTabs'];
   switch (route.screen) {
     case 'fleet':
       return [...common, 'timed', 'fleet', 'masked', 'sought'];
+    case 'feed':
+      return [...common, 'timed', 'masked', 'sought'];
     case 'values':
       return [...common, 'timed', 'values', 'sought'];
     case 'machine':

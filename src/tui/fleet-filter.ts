@@ -1,6 +1,6 @@
 import type { MachineRow } from '../fleet/fleet.ts';
 import { foldText } from '../fleet/language/fold.ts';
-import { readQuery } from '../fleet/language/match.ts';
+import { readQuery, type SoftwareHolders } from '../fleet/language/match.ts';
 import { QueryError } from '../fleet/language/parse.ts';
 import { remember } from './remember.ts';
 
@@ -12,6 +12,10 @@ export interface FleetFilter {
   readonly asksStore: boolean;
   /** Undefined where the query means nothing, which `error` explains. */
   readonly matcher?: (now: number) => (machine: MachineRow) => boolean;
+  /** The words that name no column, to be looked for elsewhere than in the machine. */
+  readonly words: readonly ((text: string) => boolean)[];
+  /** All but the words; questions about packages need who knows their holders. */
+  readonly conditions?: (now: number, holders?: SoftwareHolders) => (machine: MachineRow) => boolean;
   readonly error?: string;
 }
 
@@ -19,19 +23,24 @@ export const readFilter = remember((filter: string): FleetFilter => {
   const fuzzy = [...filter.matchAll(FUZZY)].map(([, sign, letters = '']) => ({ isNot: sign === '!', letters }));
   const query = filter.replace(FUZZY, ' ').trim();
   try {
-    const { software, matcher } = readQuery(query);
+    const { software, matcher, words, conditions } = readQuery(query);
     const asksStore = software.length > 0;
     const isNear = nearMatcher(fuzzy);
     return {
       query,
       asksStore,
+      words,
+      conditions: (now, holders) => {
+        const holds = conditions(now, holders);
+        return (machine) => isNear(machine) && holds(machine);
+      },
       matcher: (now) => {
         const isMatch = asksStore ? () => true : matcher(now);
         return (machine) => isNear(machine) && isMatch(machine);
       },
     };
   } catch (error) {
-    if (error instanceof QueryError) return { query, asksStore: false, error: error.message };
+    if (error instanceof QueryError) return { query, asksStore: false, words: [], error: error.message };
     throw error;
   }
 });

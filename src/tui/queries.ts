@@ -1,6 +1,8 @@
 import type { Delta } from '../delta/types.ts';
 import type { Consensus } from '../fleet/consensus.ts';
+import type { FeedEntry } from '../fleet/feed.ts';
 import type { Fleet, FleetQuestions, Group, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
+import type { PackageIndex } from '../fleet/index/packages.ts';
 import { present } from '../model/present.ts';
 import type { Baseline } from '../store/store.ts';
 import type { Side, Spot } from './routes.ts';
@@ -14,6 +16,8 @@ export interface Answers {
   readonly select: readonly MachineRow[];
   readonly baselines: readonly Baseline[];
   readonly consensus: Consensus;
+  readonly feed: readonly FeedEntry[];
+  readonly packages: PackageIndex;
 }
 
 export type Query =
@@ -24,6 +28,8 @@ export type Query =
   | { readonly kind: 'view'; readonly place: Place }
   | { readonly kind: 'baselines' }
   | { readonly kind: 'consensus'; readonly query: string; readonly at?: number }
+  | { readonly kind: 'feed'; readonly since: number; readonly until: number }
+  | { readonly kind: 'packages'; readonly at?: number }
   | { readonly kind: 'delta'; readonly before: Place | Group; readonly after: Place | Group };
 
 /** An answer, or why there is none. One that fails again later keeps its last value. */
@@ -64,13 +70,19 @@ export function machinesQuery({ at }: Moment) {
   return { kind: 'machines', ...present({ at }) } as const;
 }
 
+/** Which machines have which packages at the time cursor. */
+export function packagesQuery({ at }: Moment) {
+  return { kind: 'packages', ...present({ at }) } as const;
+}
+
 /** What most machines of a group have at the time cursor. */
 export function consensusQuery({ at }: Moment, { group }: Group) {
   return { kind: 'consensus', query: group, ...present({ at }) } as const;
 }
 
 /** What the explorer asks of. */
-export type AskedFleet = Fleet & Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt'>;
+export type AskedFleet = Fleet &
+  Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages'>;
 
 export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
@@ -82,6 +94,10 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
       return fleet.timeline(query.id);
     case 'view':
       return fleet.view(query.place);
+    case 'feed':
+      return fleet.feed(query);
+    case 'packages':
+      return fleet.packages(query.at);
     case 'consensus':
       return fleet.consensus(query.query, query.at);
     case 'baselines':
@@ -141,9 +157,10 @@ function queryKey(query: Query): string {
 
 /** Answers about the whole fleet at another time. */
 function isLarge(key: string): boolean {
-  return key.startsWith('{"kind":"machines","at"');
+  return LARGE.some((start) => key.startsWith(start));
 }
 
+const LARGE = ['{"kind":"machines","at"', '{"kind":"feed"', '{"kind":"packages"'];
 const MACHINES = queryKey(NOW);
 /** Answers kept for going back without asking again. */
 const MAX_ANSWERS = 64;

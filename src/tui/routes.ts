@@ -15,7 +15,8 @@ export type Route =
   | ConsensusRoute
   | HoldersRoute
   | DoublesRoute
-  | CollectRoute;
+  | CollectRoute
+  | FeedRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -145,6 +146,20 @@ export interface DoublesRoute {
   readonly screen: 'doubles';
   readonly cursor: Cursor;
 }
+
+/** What changed in the fleet, by day. */
+export interface FeedRoute {
+  readonly screen: 'feed';
+  /** Days, up to the time cursor. */
+  readonly days: FeedDays;
+  readonly filter: string;
+  /** Keys of the lines that show all they stand for. */
+  readonly opened: ReadonlySet<string>;
+  readonly cursor: Cursor;
+}
+
+export const feedDays = [1, 7, 31, 92, 366] as const;
+export type FeedDays = (typeof feedDays)[number];
 
 /** It shows snapshots that were chosen one by one, whatever the time cursor says. */
 export function isFixed(route: Route): boolean {

@@ -3,8 +3,11 @@ import { invertDelta } from '../../src/delta/invert.ts';
 import { summarise } from '../../src/delta/summary.ts';
 import type { Delta } from '../../src/delta/types.ts';
 import { type Consensus, consensusOf, type Member } from '../../src/fleet/consensus.ts';
-import type { Group, MachineRow, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
+import { foldChanges } from '../../src/fleet/feed.ts';
+import type { Change, Group, MachineRow, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
 import { diffMember } from '../../src/fleet/group.ts';
+import { PackageBuilder } from '../../src/fleet/index/package-builder.ts';
+import { packageIndex } from '../../src/fleet/index/packages.ts';
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
@@ -75,6 +78,20 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     async locate(reference) {
       return { id: reference, seq: machineOf(reference).snapshots.length };
     },
+    async feed({ since, until }) {
+      if (broken) throw new ParcoursError('store-damaged', broken);
+      const isAsked = ({ at }: Change) => since <= Date.parse(at) && Date.parse(at) <= until;
+      return foldChanges([...machines.values()].flatMap(changesOf).filter(isAsked));
+    },
+    async packages(at) {
+      const builder = new PackageBuilder();
+      for (const { row, snapshots } of machines.values()) {
+        const snapshot = snapshots.findLast((one) => at === undefined || Date.parse(one.at) <= at);
+        const packages = snapshot ? rowsOf(snapshot, 'softwares') : [];
+        if (snapshot) builder.add(row.id, [{ row, receivedAt: snapshot.at, changes: [], packages }]);
+      }
+      return packageIndex(builder.values());
+    },
     async view(place) {
       return { ...viewOf(machineOf(place.id), place.seq, snapshotAt(place)), account: accounts.get(place.id) ?? {} };
     },
@@ -117,6 +134,16 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
 function memberAt(id: string, snapshot: MadeSnapshot | undefined): Member {
   const known = snapshot?.sections.filter(({ completeness }) => completeness !== 'failed') ?? [];
   return { id, rows: new Map(known.map(({ name, rows }) => [name, rows])) };
+}
+
+/** What the snapshots of a machine changed. */
+function changesOf({ row: { id, name }, snapshots }: MadeMachine): readonly Change[] {
+  return snapshots.flatMap((snapshot, at) => {
+    const before = snapshots[at - 1];
+    const sections = before ? compareSnapshots(before, snapshot).sections : [];
+    const places = { at: snapshot.at, machine: { id, name }, from: { seq: at }, to: { seq: at + 1 } };
+    return sections.flatMap((section) => section.changes.map((one) => ({ ...one, section: section.name, ...places })));
+  });
 }
 
 /** What the snapshot of that time tells; the packages of the list are as many as they are now. */

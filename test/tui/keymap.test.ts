@@ -17,6 +17,7 @@ const routes: readonly Route[] = [
   ...tabs.map((tab) => machineRoute(spot, tab)),
   { ...machineRoute(spot), onTabs: true },
   { screen: 'details', spot, section: 'softwares', row: '', cursor: { index: 0, top: 0 } },
+  { screen: 'feed', days: 7, filter: '', opened: new Set(), cursor: { index: 0, top: 0 } },
   compareRoute(spot, spot),
   { screen: 'consensus', of: group, pane: 'outliers', cursor: { index: 0, top: 0 } },
   { screen: 'holders', of: group, item: 0, cursor: { index: 0, top: 0 } },

@@ -19,6 +19,8 @@ export const keymap = {
     tabBar: 'tab bar, on a French keyboard',
     sought: 'all but comparisons',
     timed: 'lists of the fleet',
+    history: 'all but the changes',
+    feed: 'changes',
     fleet: 'fleet',
     values: 'values',
     machine: 'machine',

@@ -83,6 +83,16 @@ export const tui = {
   emptyTab: 'No section of this heading was received',
   unknownElements: 'Elements the catalogue does not know',
   timeline: { at: 'Date', agent: 'Agent', sections: 'Sections', lastSeen: 'Last seen', first: 'first snapshot' },
+  feed: {
+    title: 'Changes',
+    when: 'When',
+    section: 'Section',
+    what: 'What',
+    days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+    from: (machine: string) => `came from ${machine}`,
+    nothing: (days: number) => `Nothing changed in ${days === 1 ? 'a day' : `${days} days`}; ; looks further back`,
+    kinds: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
+  },
   time: {
     at: (date: string) => `AS OF ${date}`,
     now: 'now',

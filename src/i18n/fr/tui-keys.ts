@@ -20,6 +20,8 @@ export const keymap: typeof en = {
     tabBar: 'barre d’onglets, clavier français',
     sought: 'partout sauf comparaison',
     timed: 'listes du parc',
+    history: 'partout sauf les changements',
+    feed: 'changements',
     fleet: 'parc',
     values: 'valeurs',
     machine: 'poste',

@@ -89,6 +89,16 @@ export const tui: typeof en = {
     lastSeen: 'Vu jusqu’au',
     first: 'premier instantané',
   },
+  feed: {
+    title: 'Changements',
+    when: 'Quand',
+    section: 'Rubrique',
+    what: 'Quoi',
+    days: (days) => (days === 1 ? '1 jour' : `${days} jours`),
+    from: (machine) => `vient de ${machine}`,
+    nothing: (days) => `Rien n’a changé en ${days === 1 ? 'un jour' : `${days} jours`} ; ; remonte plus loin`,
+    kinds: { added: 'ajouté', removed: 'retiré', changed: 'modifié', moved: 'déplacé' },
+  },
   time: {
     at: (date) => `AU ${date}`,
     now: 'maintenant',

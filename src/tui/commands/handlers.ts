@@ -8,6 +8,7 @@ import { collectCommands } from './collect.ts';
 import { columnCommands } from './columns.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
+import { feedCommands } from './feed.ts';
 import { findCommands } from './find.ts';
 import { fleetCommands } from './fleet.ts';
 import { groupCommands } from './groups.ts';
@@ -43,6 +44,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...takingCommands,
   ...valuesCommands,
   ...timeCommands,
+  ...feedCommands,
   ...programCommands,
   run: (state) => {
     const chosen = chosenCommand(state);

@@ -5,6 +5,7 @@ import { compareScreen } from './compare.ts';
 import { consensusScreen } from './consensus.ts';
 import { detailsScreen } from './details.ts';
 import { doublesScreen } from './doubles.ts';
+import { feedScreen } from './feed.ts';
 import { fleetScreen } from './fleet.ts';
 import { holdersScreen } from './holders.ts';
 import { machineScreen } from './machine.ts';
@@ -23,6 +24,7 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   holders: holdersScreen,
   doubles: doublesScreen,
   collect: collectScreen,
+  feed: feedScreen,
 };
 
 export function screenOf(route: Route): Screen<Route> {

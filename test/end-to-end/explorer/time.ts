@@ -18,4 +18,15 @@ export const timeMusts = {
     await terminal.shows('1/1');
     expect(terminal.lines()[0]).not.toContain(texts.time.at('30/09/2026'));
   },
+  'changes feed of the fleet, to the delta at a change': async ({ open, texts, language }) => {
+    const terminal = await open();
+    await terminal.press('t', '2026-10-25', 'enter', 'E');
+    await terminal.shows(`${texts.title} › ${texts.feed.title}`);
+    await terminal.press(';', ';', '/', language === 'fr' ? 'salle:B104 memoire' : 'room:B104 memory');
+    await terminal.shows(texts.feed.from('B104-03'));
+    expect(terminal.text().split(texts.feed.from('B104-03'))).toHaveLength(2);
+    await terminal.press('enter', 'G', 'enter');
+    await terminal.shows(`${texts.compare.title} › B104-03`);
+    await terminal.shows(/▸ ~ .*15.8 Gi/);
+  },
 } as const satisfies Readonly<Record<string, Must>>;
