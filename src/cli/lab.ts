@@ -1,10 +1,21 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { ParcoursError } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Context } from './command.ts';
 
 /** The folder of the exercise that a command of the lab is about. */
 export function exerciseFolder({ args, places }: Context): string {
   return resolve(args.text('exercise') ?? places.lab);
+}
+
+/** A file that a teacher wrote. */
+export async function readTeachersFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new ParcoursError('bad-input', `${path} cannot be read`, error);
+  }
 }
 
 /** The next thing to type, about the same exercise. */

@@ -43,6 +43,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'lab compare': () => import('./commands/lab/compare.ts'),
   'lab report': () => import('./commands/lab/report.ts'),
   'lab project': () => import('./commands/lab/project.ts'),
+  'lab quiz': () => import('./commands/lab/quiz.ts'),
   'lab reset': () => import('./commands/lab/reset.ts'),
 };
 

@@ -85,6 +85,8 @@ const labOptions = {
   exercise: { kind: 'text', value: 'DIR' },
   template: { kind: 'text', value: 'FILE' },
   'show-template': { kind: 'flag' },
+  questions: { kind: 'text', value: 'FILE' },
+  'show-questions': { kind: 'flag' },
   student: { kind: 'text', value: 'CODE' },
   yes: { kind: 'flag' },
   runs: { kind: 'number', value: 'N' },

@@ -35,6 +35,7 @@ export const cli = {
     'lab compare': 'what was filled in by hand beside what the agent found, with a verdict for each field',
     'lab report': 'one page about the exercise, to be printed and signed (HTML and Markdown)',
     'lab project': 'project your own timings onto 1, 50, 200 and 1000 machines',
+    'lab quiz': 'answer questions about it; the reason follows each answer',
     'lab reset': 'wipe an exercise',
   },
   /** First words of commands that have two. */
@@ -126,6 +127,8 @@ export const cli = {
     plain: 'print each screen once, line by line, as for a screen reader',
     keys: 'keys to press first: names as in the help, "text", 3*down, 500ms',
     log: 'the debug log of parcours or of an OCS agent',
+    questions: 'questions of your own',
+    'show-questions': 'print the questions of the course, to begin your own, and ask nothing',
     exercise: 'folder of the exercise',
     template: 'sheet of your own',
     'show-template': 'print the sheet of the course, to begin one of your own, and make nothing',

@@ -97,4 +97,14 @@ export const lab = {
   yes: 'y',
   wiped: (folder: string) => `The exercise in ${folder} is wiped.`,
   kept: 'Nothing was wiped.',
+  quiz: {
+    head: (at: number, total: number) => `Question ${at} of ${total}`,
+    letter: (letters: string) => `Your answer (${letters}, ? if you don’t know): `,
+    number: 'Your answer (a number, ? if you don’t know): ',
+    again: 'That is none of the answers.',
+    right: 'Right.',
+    wrong: (answer: string) => `No: ${answer}.`,
+    score: (right: number, total: number) => `${right} of ${total} right.`,
+    left: (given: number, total: number, command: string) => `${given} of ${total} answered; ${command} goes on there.`,
+  },
 };

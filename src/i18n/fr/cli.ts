@@ -36,6 +36,7 @@ export const cli: typeof en = {
     'lab compare': 'la fiche remplie à la main à côté de ce que l’agent a trouvé, avec un verdict par rubrique',
     'lab report': 'une page sur l’exercice, à imprimer et à signer (HTML et Markdown)',
     'lab project': 'projeter ses propres mesures sur 1, 50, 200 et 1000 postes',
+    'lab quiz': 'répondre à des questions ; la raison suit chaque réponse',
     'lab reset': 'effacer un exercice',
   },
   families: {
@@ -126,6 +127,8 @@ export const cli: typeof en = {
     plain: 'écrire chaque écran une fois, ligne par ligne, comme pour un lecteur d’écran',
     keys: 'touches à presser d’abord : noms de l’aide, "texte", 3*down, 500ms',
     log: 'le journal de débogage de parcours ou d’un agent OCS',
+    questions: 'questions personnelles',
+    'show-questions': 'afficher les questions du cours, pour en écrire d’autres, et ne rien demander',
     exercise: 'dossier de l’exercice',
     template: 'fiche personnelle',
     'show-template': 'afficher la fiche du cours, pour en écrire une autre, et ne rien créer',

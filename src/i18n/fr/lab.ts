@@ -97,4 +97,14 @@ export const lab: typeof en = {
   yes: 'o',
   wiped: (folder) => `L’exercice de ${folder} est effacé.`,
   kept: 'Rien n’a été effacé.',
+  quiz: {
+    head: (at, total) => `Question ${at} sur ${total}`,
+    letter: (letters) => `Votre réponse (${letters}, ? si vous ne savez pas) : `,
+    number: 'Votre réponse (un nombre, ? si vous ne savez pas) : ',
+    again: 'Ce n’est aucune des réponses.',
+    right: 'Juste.',
+    wrong: (answer) => `Non : ${answer}.`,
+    score: (right, total) => `${right} bonne${right > 1 ? 's' : ''} réponse${right > 1 ? 's' : ''} sur ${total}.`,
+    left: (given, total, command) => `${given} sur ${total} ; ${command} continue là.`,
+  },
 };

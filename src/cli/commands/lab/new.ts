@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createExercise, EXERCISE_FORMAT } from '../../../lab/exercise.ts';
 import { machineSheet, machineSheetText } from '../../../lab/machine-sheet.ts';
 import type { Template } from '../../../lab/template.ts';
@@ -8,7 +7,7 @@ import { present } from '../../../model/present.ts';
 import { safeText } from '../../../model/safe-text.ts';
 import type { Command, Context } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { exerciseFolder, nextCommand } from '../../lab.ts';
+import { exerciseFolder, nextCommand, readTeachersFile } from '../../lab.ts';
 import { printJson } from '../../output.ts';
 
 export const command: Command = {
@@ -38,13 +37,7 @@ export const command: Command = {
 
 async function templateOf({ args }: Context): Promise<Template> {
   const path = args.text('template');
-  if (path === undefined) return machineSheet();
-  try {
-    return parseTemplate(await readFile(path, 'utf8'), path);
-  } catch (error) {
-    if (error instanceof ParcoursError) throw error;
-    throw new ParcoursError('bad-input', `${path} cannot be read`, error);
-  }
+  return path === undefined ? machineSheet() : parseTemplate(await readTeachersFile(path), path);
 }
 
 function studentOf({ args }: Context): string | undefined {

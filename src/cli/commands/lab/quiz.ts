@@ -1,0 +1,147 @@
+import { createInterface, type Interface } from 'node:readline';
+import { readExercise } from '../../../lab/exercise.ts';
+import {
+  type Attempt,
+  answerIn,
+  courseQuestions,
+  courseQuestionsText,
+  give,
+  openAttempt,
+  parseQuestions,
+  type Question,
+  readQuiz,
+  writeAttempt,
+} from '../../../lab/quiz.ts';
+import { safeText } from '../../../model/safe-text.ts';
+import type { Command, Context } from '../../command.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { exerciseFolder, nextCommand, readTeachersFile } from '../../lab.ts';
+import { printJson } from '../../output.ts';
+import { isPlain } from '../../plain.ts';
+
+export const command: Command = {
+  options: ['exercise', 'questions', 'show-questions', 'plain'],
+  examples: [
+    'parcours lab quiz',
+    'parcours lab quiz --plain < answers.txt',
+    'parcours lab quiz --show-questions > questions.json',
+    'parcours lab quiz --questions questions.json',
+  ],
+  async run(context) {
+    const { args, print } = context;
+    if (args.flag('show-questions')) {
+      print(courseQuestionsText());
+      return exitCodes.done;
+    }
+    return quiz(context, await questionsOf(context));
+  },
+};
+
+async function questionsOf({ args }: Context): Promise<readonly Question[]> {
+  const path = args.text('questions');
+  return path === undefined ? courseQuestions() : parseQuestions(await readTeachersFile(path), path);
+}
+
+async function quiz(context: Context, questions: readonly Question[]): Promise<ExitCode> {
+  const { messages, now } = context;
+  const folder = exerciseFolder(context);
+  await readExercise(folder);
+  const person = await personOf(context);
+  let part = await readQuiz(folder);
+  let attempt = openAttempt(part, questions, now());
+  try {
+    for (const [index, question] of questions.entries()) {
+      if (attempt.given.some((given) => given.question === question.id)) continue;
+      const answer = await askFor(context, person, question, messages.lab.quiz.head(index + 1, questions.length));
+      if (answer === 'ended') break;
+      attempt = give(attempt, question, answer);
+      part = await writeAttempt(folder, part, attempt);
+      tellReason(context, person, question, attempt);
+    }
+  } finally {
+    person.close();
+  }
+  tellScore(context, person, questions, attempt);
+  return exitCodes.done;
+}
+
+/** Who answers, line by line. */
+interface Person {
+  say(text: string): void;
+  /** The next line; undefined at the end of the input. */
+  answer(prompt: string): Promise<string | undefined>;
+  close(): void;
+}
+
+async function personOf(context: Context): Promise<Person> {
+  const { args, environment, stdin, stdout, stderr } = context;
+  const [{ themeOf }, { wrap }] = await Promise.all([import('../../../tui/theme.ts'), import('../../../tui/width.ts')]);
+  const { fold } = themeOf(environment);
+  // With --json the answer alone is on stdout.
+  const out = args.optional('json') === undefined ? stdout : stderr;
+  const width = isPlain(context) ? Number.POSITIVE_INFINITY : stdout.columns;
+  const lines = createInterface({ input: stdin, terminal: false });
+  const next = lineReader(lines);
+  return {
+    say: (text) => void out.write(`${wrap(safeText(text), width).map(fold).join('\n')}\n`),
+    async answer(prompt) {
+      out.write(fold(prompt));
+      const typed = await next();
+      // A terminal shows the Enter that was typed.
+      if (!stdin.isTTY || typed === undefined) out.write('\n');
+      return typed;
+    },
+    close: () => lines.close(),
+  };
+}
+
+function lineReader(lines: Interface): () => Promise<string | undefined> {
+  const iterator = lines[Symbol.asyncIterator]();
+  return async () => {
+    const { value, done } = await iterator.next();
+    return done ? undefined : value.trim();
+  };
+}
+
+async function askFor(
+  { language, messages }: Context,
+  person: Person,
+  question: Question,
+  head: string,
+): Promise<number | undefined | 'ended'> {
+  const words = messages.lab.quiz;
+  const { choices, extract } = question;
+  person.say(head);
+  person.say(question.question[language]);
+  for (const line of extract) person.say(`    ${line}`);
+  for (const [index, choice] of choices.entries()) person.say(`  ${letterOf(index + 1)}) ${choice[language]}`);
+  const letters = choices.map((_, index) => letterOf(index + 1)).join(', ');
+  for (;;) {
+    const typed = await person.answer(choices.length > 0 ? words.letter(letters) : words.number);
+    if (typed === undefined) return 'ended';
+    const answer = answerIn(question, typed);
+    if (answer !== undefined || typed === '?') return answer;
+    person.say(words.again);
+  }
+}
+
+function tellReason({ language, messages }: Context, person: Person, question: Question, { given }: Attempt): void {
+  const words = messages.lab.quiz;
+  const { choices, answer, reason } = question;
+  const text = choices.length > 0 ? `${letterOf(answer)}) ${choices[answer - 1]?.[language]}` : String(answer);
+  person.say(given.at(-1)?.right ? words.right : words.wrong(text));
+  person.say(reason[language]);
+  person.say('');
+}
+
+function tellScore(context: Context, person: Person, questions: readonly Question[], { given }: Attempt): void {
+  const words = context.messages.lab.quiz;
+  const [right, total] = [given.filter((one) => one.right).length, questions.length];
+  if (given.length < total) person.say(words.left(given.length, total, nextCommand(context, 'lab quiz')));
+  person.say(words.score(right, given.length));
+  printJson(context, { right, answered: given.length, questions: total, given });
+}
+
+function letterOf(choice: number): string {
+  return String.fromCharCode(96 + choice);
+}
