@@ -72,7 +72,7 @@ const MOST = 3;
 
 /** A few of what answered, one for each kind of file: numbers tell devices and processes apart. */
 function summary(answered: readonly string[]): string | undefined {
-  const kinds = [...new Set(answered.map((name) => name.replace(/\d+/g, '*')))];
+  const kinds = [...new Set(answered.map((name) => (name.startsWith('/') ? name.replace(/\d+/g, '*') : name)))];
   if (kinds.length === 0) return undefined;
   return `${kinds.slice(0, MOST).join(', ')}${kinds.length > MOST ? ' …' : ''}`;
 }

@@ -31,7 +31,8 @@ export function tracedHost(host: Host): { readonly host: Host; readonly answered
 }
 
 function runName(program: string, args: readonly string[], { part }: RunLimits): string {
-  return part === undefined ? commandLine(program, args) : `${program} ${part}`;
+  // Windows has its programs by their full path, which says no more.
+  return part === undefined ? commandLine(program, args) : `${program.split('\\').at(-1)} ${part}`;
 }
 
 /** The same host, and of its files, folders and programs that are not there the one that was asked for first. */

@@ -5,14 +5,14 @@ import type { Licence } from './asked/software.ts';
 import { fromWindows } from './from-windows.ts';
 import { text } from './values.ts';
 
-/** Licences of Windows and Office: the channel, and of the key its last five characters, all that Windows shows. */
+/** Licences of Windows and Office: the channel, and of the key its last five characters, all that Windows tells. */
 export const windowsLicences = fromWindows('licenseinfos', 'licences', (licences) => licences.map(licenceRow));
 
 /** The same of Windows itself, where OCS has the key. */
 export const windowsProductKey: Collector<'hardware'> = {
   ...fromWindows('hardware', 'licences', (licences) => {
     const windows = licences.find(({ ApplicationID }) => text(ApplicationID)?.toLowerCase() === WINDOWS);
-    return [present({ windowsProductKey: lastFive(windows?.PartialProductKey) })];
+    return [present({ windowsProductKey: masked(windows?.PartialProductKey) })];
   }),
   name: 'windows/product-key',
 };
@@ -24,7 +24,7 @@ function licenceRow(licence: Partial<Licence>): SectionRow<'licenseinfos'> {
   return present({
     name: text(licence.Name),
     fullName: text(licence.Description),
-    key: lastFive(licence.PartialProductKey),
+    key: masked(licence.PartialProductKey),
     productId: text(licence.ID),
     components: channel,
     trial: channel === undefined ? undefined : /eval/i.test(`${channel} ${text(licence.Description)}`),
@@ -32,6 +32,8 @@ function licenceRow(licence: Partial<Licence>): SectionRow<'licenseinfos'> {
   });
 }
 
-function lastFive(key: unknown): string | undefined {
-  return text(key)?.slice(-5);
+/** As Microsoft shows a key of which it keeps the end to itself. */
+function masked(key: unknown): string | undefined {
+  const end = text(key)?.slice(-5);
+  return end && `XXXXX-XXXXX-XXXXX-XXXXX-${end}`;
 }

@@ -1,7 +1,6 @@
 import type { Host, HostFacts, RunResult } from '../../model/host.ts';
 import { decode } from '../sources/text.ts';
-import type { Answers } from './script.ts';
-import { SCRIPT } from './script.ts';
+import { type Answers, askedBy, SCRIPT } from './script.ts';
 
 /** What one source of the script gave: its rows, or why there are none. */
 export interface Answer<T> {
@@ -14,7 +13,7 @@ export async function askWindows<S extends keyof Answers>(
   host: Host,
   source: S,
 ): Promise<Answer<Answers[S]> | undefined> {
-  const result = await host.run(powershell(host.facts), ARGUMENTS, { ...LIMITS, part: source });
+  const result = await host.run(powershell(host.facts), ARGUMENTS, { ...LIMITS, part: askedBy(source) });
   if (!result) return undefined;
   const document = documentOf(result);
   const answer = document.sources.get(source);

@@ -18,6 +18,7 @@ function softwareRow({ facts }: Host, program: Partial<Program>): readonly Secti
   const isPart = program.SystemComponent === 1 || text(program.ParentKeyName) !== undefined;
   if (!name || isPart) return [];
   const size = whole(program.EstimatedSize);
+  const userId = text(program.root)?.split('HKEY_USERS\\')[1];
   const is32 = program.node?.includes('WOW6432Node') || !/64/.test(facts.machine);
   return [
     present({
@@ -25,18 +26,23 @@ function softwareRow({ facts }: Host, program: Partial<Program>): readonly Secti
       version: text(program.DisplayVersion),
       publisher: text(program.Publisher),
       installDate: dateOf(program.InstallDate),
-      folder: text(program.InstallLocation),
+      folder: withoutUser(text(program.InstallLocation)),
       fileSize: size ? size * 1024 : undefined,
       guid: text(program.key),
       bitsWidth: is32 ? 32 : 64,
       from: 'registry',
-      uninstall: text(program.UninstallString),
+      uninstall: withoutUser(text(program.UninstallString)),
       aboutUrl: text(program.URLInfoAbout),
       helpLink: text(program.HelpLink),
       noRemove: program.NoRemove === 1 ? true : undefined,
-      userId: text(program.root)?.split('HKEY_USERS\\')[1],
+      userId,
     }),
   ];
+}
+
+/** The folder of a user has his name, which the id of the row stands for. */
+function withoutUser(path: string | undefined): string | undefined {
+  return path?.replace(/[A-Z]:\\Users\\(?!Public\\)[^\\]+/gi, '%USERPROFILE%');
 }
 
 /** Some write it as it is written where they come from: `14/03/2025` may be anything. */

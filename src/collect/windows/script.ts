@@ -61,3 +61,24 @@ Say @{ powershell = [string]$PSVersionTable.PSVersion; language = [string]$Execu
  * constrained: no methods but those of texts, numbers and dates. Version 2 has no ConvertTo-Json, and says so.
  */
 export const SCRIPT = [PRELUDE, MACHINE, HARDWARE, NETWORK, ACCOUNTS, PROTECTION, DEVICES, SOFTWARE].join('');
+
+/** What Windows is asked for one source: classes of WMI, keys of the registry, commands, as they stand in the script. */
+export function askedBy(source: keyof Answers): string {
+  const work = BLOCKS.find((block) => block.startsWith(`'${source}'`)) ?? '';
+  const asked = new Set(
+    [...work.matchAll(ASKED)].map(([, ...found]) => found.find((name) => name !== undefined) ?? ''),
+  );
+  const [keys, names] = [
+    [...asked].filter((name) => name.includes('\\')),
+    [...asked].filter((name) => !name.includes('\\')),
+  ];
+  return [...names, ...keys]
+    .slice(0, MOST)
+    .join(', ')
+    .concat(asked.size > MOST ? ' …' : '');
+}
+
+const MOST = 3;
+
+const BLOCKS = SCRIPT.split(/^Source /m);
+const ASKED = /Cim '(\w+)'|FROM (\w+)|'((?:HKLM:|\\Microsoft|\\Volatile)[^']*)'|(Get-(?:AppxPackage|Service))/g;

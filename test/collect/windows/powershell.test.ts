@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localHost } from '../../../src/collect/local-host.ts';
 import { rootedHost } from '../../../src/collect/rooted-host.ts';
 import { collect } from '../../../src/collect/run.ts';
-import { SCRIPT } from '../../../src/collect/windows/script.ts';
+import { askedBy, SCRIPT } from '../../../src/collect/windows/script.ts';
 import { languages, messagesOf, reasonText } from '../../../src/i18n/language.ts';
 import type { Host } from '../../../src/model/host.ts';
 import { silentLog } from '../../../src/model/log.ts';
@@ -204,6 +204,17 @@ describe('the script', () => {
   it('changes nothing on the machine', () => {
     const verbs = [...SCRIPT.matchAll(/(?<![\w-])([A-Z][A-Za-z]+)-[A-Z][a-z]\w+/g)].map(([, verb]) => verb);
     expect([...new Set(verbs)].sort()).toEqual(['ConvertTo', 'ForEach', 'Get', 'Select', 'Test', 'Where']);
+  });
+
+  it('tells what Windows is asked for a value', async () => {
+    expect(askedBy('processors')).toBe('Win32_Processor');
+    expect(askedBy('programs')).toBe('\\Microsoft\\Windows\\CurrentVersion\\Uninstall');
+    expect(askedBy('smbios')).toBe(
+      'MSSmBios_RawSMBiosTables, HKLM:\\SYSTEM\\CurrentControlSet\\Services\\mssmbios\\Data',
+    );
+    const { outcomes } = await collect(await rootedHost('test/fixtures/hosts/windows-11'), { log, trace: true });
+    const bios = outcomes.find(({ report }) => report.name === 'windows/bios');
+    expect([...(bios?.answered ?? [])]).toEqual([`powershell.exe ${askedBy('smbios')}`]);
   });
 
   it('asks every source that the machines answer, and no other', () => {

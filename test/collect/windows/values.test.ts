@@ -169,11 +169,22 @@ describe('a value of Windows', () => {
     ]);
   });
 
+  it('names no user in the folder of his program', async () => {
+    const { softwares } = (await collect(await rootedHost('test/fixtures/hosts/windows-11'), { log: silentLog }))
+      .sections;
+    const own = softwares?.filter(({ userId }) => userId !== undefined) ?? [];
+    expect(own.map(({ folder, uninstall }) => folder ?? uninstall)).toEqual([
+      '%USERPROFILE%\\AppData\\Local\\Microsoft\\OneDrive\\25.199.1012.0002\\OneDriveSetup.exe /uninstall',
+      '%USERPROFILE%\\AppData\\Local\\Programs\\Microsoft VS Code\\',
+    ]);
+    expect(JSON.stringify(softwares)).not.toContain('Hélène');
+  });
+
   it('is every key only to its last five characters, whatever Windows says', async () => {
     const key = 'XKWPQ-BBBBB-CCCCC-DDDDD-EEEEE';
     const sections = await sectionsWith({ licences: { rows: [{ ...rowOf('licences'), PartialProductKey: key }] } });
-    expect(sections.hardware?.[0]?.windowsProductKey).toBe('EEEEE');
-    expect(sections.licenseinfos?.[0]?.key).toBe('EEEEE');
+    expect(sections.hardware?.[0]?.windowsProductKey).toBe('XXXXX-XXXXX-XXXXX-XXXXX-EEEEE');
+    expect(sections.licenseinfos?.[0]?.key).toBe('XXXXX-XXXXX-XXXXX-XXXXX-EEEEE');
     expect(JSON.stringify(sections)).not.toContain('XKWPQ');
   });
 
