@@ -75,6 +75,7 @@ function spaceOf({ blocks, bavail, bsize }: StatsFs): Space {
 }
 
 const windows = process.platform === 'win32';
+const SYSTEM_FOLDER = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32`;
 /** What one program may write. */
 const MAX_BYTES = 8 * 1024 * 1024;
 /** How long after its end what a program wrote may still be on its way. */
@@ -126,8 +127,10 @@ function start(spawnChild: typeof spawn, program: string, args: readonly string[
     detached: !windows,
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'ignore'],
-    // A working directory that was deleted would look like a missing program.
-    ...(windows ? {} : { cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' } }),
+    // A working directory that was deleted would look like a missing program; Windows looks for programs in it first.
+    ...(windows
+      ? { cwd: SYSTEM_FOLDER }
+      : { cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' } }),
   });
   watchEnd();
   running.add(child);

@@ -4,7 +4,7 @@ import { cronFiles } from './cron.ts';
 import { LAUNCHD_PATH, launchdFiles } from './launchd.ts';
 import type { Call, Plan, ServiceFile } from './plan.ts';
 import { systemdFiles } from './systemd.ts';
-import { taskFiles, taskPath } from './windows-task.ts';
+import { closeFolder, taskFiles, taskPath } from './windows-task.ts';
 
 export type SchedulerName = 'systemd' | 'cron' | 'launchd' | 'task';
 
@@ -50,7 +50,7 @@ function schedulers(folder: string): Readonly<Record<SchedulerName, Scheduler>> 
     },
     task: {
       files: taskFiles,
-      start: [['schtasks', '/Create', '/TN', TASK, '/XML', taskPath(folder), '/F']],
+      start: [...closeFolder(folder), ['schtasks', '/Create', '/TN', TASK, '/XML', taskPath(folder), '/F']],
       stop: [['schtasks', '/Delete', '/TN', TASK, '/F']],
       forget: [],
       traces: [],

@@ -1,4 +1,4 @@
-import { ORIGIN, type Plan, type ServiceFile } from './plan.ts';
+import { type Call, ORIGIN, type Plan, type ServiceFile } from './plan.ts';
 import { DAY_MINUTES, delayOf, type Schedule, WEEK_MINUTES } from './schedule.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -17,7 +17,7 @@ ${trigger(schedule)}
   </Triggers>
   <Principals>
     <Principal id="Author">
-      <UserId>S-1-5-18</UserId>
+      <UserId>${SYSTEM}</UserId>
       <RunLevel>HighestAvailable</RunLevel>
     </Principal>
   </Principals>
@@ -39,6 +39,24 @@ ${trigger(schedule)}
 `;
   return [{ path: taskPath(folder), text: text.replaceAll('\n', '\r\n'), encoding: 'utf16le' }];
 }
+
+/**
+ * Below %ProgramData% every user may write and read, and SYSTEM is to go by what lies there: from now on the folder is
+ * its own and the administrators'; of the others it has the record alone, which `service status` reads.
+ */
+export function closeFolder(folder: string): readonly Call[] {
+  const owners = [SYSTEM, ADMINISTRATORS].map((id) => `*${id}:(OI)(CI)F`);
+  return [
+    ['icacls', folder, '/setowner', `*${ADMINISTRATORS}`, '/T', '/C', '/Q'],
+    ['icacls', folder, '/inheritance:r', '/grant:r', ...owners, `*${USERS}:RX`, '/Q'],
+    ['icacls', `${folder}\\service.json`, '/grant:r', `*${USERS}:R`, '/Q'],
+  ];
+}
+
+// Their names are in the language of the system.
+const SYSTEM = 'S-1-5-18';
+const ADMINISTRATORS = 'S-1-5-32-544';
+const USERS = 'S-1-5-32-545';
 
 export function taskPath(folder: string): string {
   return `${folder}\\parcours-agent.xml`;

@@ -46,7 +46,7 @@ export const cli = {
     service:
       'install takes the options of the agent and writes what starts it: a systemd service and timer, a line of cron, a daemon of launchd or a task of Windows. A password goes into a file that only root reads. status says when the agent last ran, with what result, and when it runs next. uninstall takes everything away, the device id too unless it was there before; --keep-data leaves it.',
     config:
-      'A flag wins over the environment (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), which wins over the configuration: /etc/parcours/parcours.cfg for root, $XDG_CONFIG_HOME/parcours/parcours.cfg for a user. Lines are key = value; the keys are the options above, without the dashes.',
+      'A flag wins over the environment (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), which wins over the configuration: /etc/parcours/parcours.cfg for root, $XDG_CONFIG_HOME/parcours/parcours.cfg for a user, on Windows below %ProgramData% and %LOCALAPPDATA%. Lines are key = value; the keys are the options above, without the dashes.',
     account:
       'An empty value takes a field away. Two names set when this machine reports, instead of what serve asks of all: FREQUENCY, days between two inventories (0: at every visit, -1: never), and PROLOG_FREQ, hours between two visits.',
   },
@@ -83,7 +83,7 @@ export const cli = {
     only: 'only these sections; processes, listeners and languagepackages (pip, npm, gem) are read only so',
     except: 'all but these sections',
     basevardir: "where the agent's state lies",
-    'backend-collect-timeout': 'time limit of each collector: 10, never more than 60',
+    'backend-collect-timeout': 'time limit of each collector: 10, on Windows and macOS 55, never more than 60',
     collector: 'own readers, or systeminformation alone',
     'dry-run': 'show what would be sent, and send and keep nothing',
     explain: 'show every field with where it comes from, what it cost, and whether it is personal; send nothing',

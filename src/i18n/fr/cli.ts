@@ -46,7 +46,7 @@ export const cli: typeof en = {
     service:
       'install prend les options de l’agent et écrit ce qui le lance : un service et un timer systemd, une ligne de cron, un démon launchd ou une tâche Windows. Un mot de passe va dans un fichier que seul root lit. status dit quand l’agent est passé, avec quel résultat, et quand il repassera. uninstall retire tout, l’identifiant de la machine aussi sauf s’il était là avant ; --keep-data le laisse.',
     config:
-      'Une option l’emporte sur l’environnement (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), qui l’emporte sur la configuration : /etc/parcours/parcours.cfg pour root, $XDG_CONFIG_HOME/parcours/parcours.cfg pour un utilisateur. Ses lignes sont clé = valeur ; les clés sont les options ci-dessus, sans les tirets.',
+      'Une option l’emporte sur l’environnement (PARCOURS_SERVER, PARCOURS_PASSWORD_FILE …), qui l’emporte sur la configuration : /etc/parcours/parcours.cfg pour root, $XDG_CONFIG_HOME/parcours/parcours.cfg pour un utilisateur, sous Windows dans %ProgramData% et %LOCALAPPDATA%. Ses lignes sont clé = valeur ; les clés sont les options ci-dessus, sans les tirets.',
     account:
       'Une valeur vide retire le champ. Deux noms fixent quand cette machine se présente, à la place de ce que serve demande à toutes : FREQUENCY, jours entre deux inventaires (0 : à chaque visite, -1 : jamais), et PROLOG_FREQ, heures entre deux visites.',
   },
@@ -83,7 +83,7 @@ export const cli: typeof en = {
     only: 'seulement ces rubriques ; processes, listeners et languagepackages (pip, npm, gem) ne se lisent qu’ainsi',
     except: 'toutes les rubriques sauf celles-ci',
     basevardir: 'où se trouve l’état de l’agent',
-    'backend-collect-timeout': 'durée maximale de chaque collecteur : 10, jamais plus de 60',
+    'backend-collect-timeout': 'durée maximale de chaque collecteur : 10, sous Windows et macOS 55, jamais plus de 60',
     collector: 'lecteurs maison, ou systeminformation seul',
     'dry-run': 'montrer ce qui serait envoyé, sans rien envoyer ni garder',
     explain: "montrer chaque champ, d'où il vient, ce qu'il a coûté et s'il est personnel ; ne rien envoyer",

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keepLastRun } from '../../../src/agent/last-run.ts';
 import { installService, type Order, uninstallService } from '../../../src/agent/service/install.ts';
 import { parseTimer, serviceStatus } from '../../../src/agent/service/status.ts';
+import { closeFolder } from '../../../src/agent/service/windows-task.ts';
 import type { Host } from '../../../src/model/host.ts';
 import { temporaryFolder } from '../folders.ts';
 
@@ -103,11 +104,13 @@ it.each(['install', 'uninstall'] as const)('is for root on the machine itself: %
 describe('on the machine itself', () => {
   const create = (folder: string) =>
     `schtasks /Create /TN parcours-agent /XML ${folder}/parcours\\parcours-agent.xml /F`;
+  const closed = (folder: string) =>
+    Object.fromEntries(closeFolder(`${folder}/parcours`).map((call) => [call.join(' '), 0]));
 
   it('the scheduler takes notice, tells what it knows, and is told to forget', async () => {
     const folder = temporaryFolder();
     const site = { folder: `${folder}/parcours` };
-    const { host, runs } = machine({ [create(folder)]: 0, 'schtasks /Query /TN parcours-agent': 0 });
+    const { host, runs } = machine({ ...closed(folder), [create(folder)]: 0, 'schtasks /Query /TN parcours-agent': 0 });
     await installService(order(`${folder}/state`, { scheduler: 'task' }), site, host);
     await expect(serviceStatus(site, '', host)).resolves.toMatchObject({
       enabled: true,
@@ -115,14 +118,37 @@ describe('on the machine itself', () => {
       nextRunFrom: 'schedule',
     });
     await uninstallService(site, host, false);
-    expect(runs.map((run) => run.split(' ')[1])).toEqual(['/Create', '/Query', '/Delete']);
+    expect(runs.filter((run) => run.startsWith('schtasks')).map((run) => run.split(' ')[1])).toEqual([
+      ...['/Create', '/Query', '/Delete'],
+    ]);
     expect(listing(folder)).toEqual([]);
+  });
+
+  it('closes the folder to other users of Windows before the task is there', async () => {
+    const folder = temporaryFolder();
+    const { host, runs } = machine({ ...closed(folder), [create(folder)]: 0 });
+    await installService(order(`${folder}/state`, { scheduler: 'task' }), { folder: `${folder}/parcours` }, host);
+    const granted = '*S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:RX';
+    expect(runs[1]).toBe(`icacls ${folder}/parcours /inheritance:r /grant:r ${granted} /Q`);
+    expect(runs.at(-1)).toBe(create(folder));
+  });
+
+  it('says on Windows what to do where that may not be done', async () => {
+    const folder = temporaryFolder();
+    const { host } = machine({ ...closed(folder), [create(folder)]: 1 });
+    const windows = { ...host, facts: { ...host.facts, platform: 'win32' as const } };
+    const failing = installService(
+      order(`${folder}/state`, { scheduler: 'task' }),
+      { folder: `${folder}/parcours` },
+      windows,
+    );
+    await expect(failing).rejects.toThrow(/not started; run this as administrator$/);
   });
 
   it('says so where the scheduler takes no notice, and can be uninstalled', async () => {
     const folder = temporaryFolder();
     const site = { folder: `${folder}/parcours` };
-    const { host } = machine({ [create(folder)]: 1 });
+    const { host } = machine({ ...closed(folder), [create(folder)]: 1 });
     const failing = installService(order(`${folder}/state`, { scheduler: 'task' }), site, host);
     await expect(failing).rejects.toMatchObject({
       code: 'configuration',
