@@ -3,15 +3,16 @@ import { present } from '../../model/present.ts';
 import { manufacturerOfDisk } from '../sources/disk-makers.ts';
 import { text, whole } from '../sources/values.ts';
 import { fromReport } from './from-report.ts';
-import { type Item, items } from './values.ts';
+import { type Item, item, items, truth } from './values.ts';
 
 type Storage = SectionRow<'storages'>;
 
-/** Disks and optical drives by what they hang on: NVMe, SATA, and, before macOS 26, USB. */
-export const macosStorages = fromReport('storages', ['SPNVMe', 'SPSerialATA', 'SPUSB'], (parts) => [
+/** Disks and optical drives by what they hang on: NVMe, SATA, USB. */
+export const macosStorages = fromReport('storages', ['SPNVMe', 'SPSerialATA', 'SPUSB', 'SPStorage'], (parts) => [
   ...disksOf(parts('SPNVMe')).map((disk) => diskRow(disk, 'NVMe')),
   ...disksOf(parts('SPSerialATA')).map((disk) => diskRow(disk, 'SATA')),
-  ...usbRows(parts('SPUSB')),
+  // macOS 26 tells of what is plugged in only what its volumes lie on.
+  ...(parts('SPUSB').length > 0 ? usbRows(parts('SPUSB')) : externalRows(parts('SPStorage'))),
 ]);
 
 function disksOf(controllers: readonly Item[]): readonly Item[] {
@@ -71,4 +72,21 @@ function usbRow(device: Item, medium: Item): readonly Storage[] {
       serial: text(device['serial_num']),
     }),
   ];
+}
+
+function externalRows(volumes: readonly Item[]): readonly Storage[] {
+  const drives = volumes.map((volume) => item(volume['physical_drive']));
+  const external = drives.filter((drive) => truth(drive['is_internal_disk']) === false && text(drive['device_name']));
+  const rows = external.map((drive) => {
+    const [model, bus] = [text(drive['device_name']), text(drive['protocol'])];
+    return present({
+      name: model,
+      manufacturer: makerOf(model),
+      model,
+      description: bus,
+      interface: bus,
+      type: 'disk',
+    });
+  });
+  return rows.filter(({ name }, at) => rows.findIndex((other) => other.name === name) === at);
 }

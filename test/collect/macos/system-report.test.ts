@@ -1,7 +1,12 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { localHost } from '../../../src/collect/local-host.ts';
 import { macosInputs } from '../../../src/collect/macos/bluetooth.ts';
 import { macosDrives } from '../../../src/collect/macos/drives.ts';
 import { macosReceipts } from '../../../src/collect/macos/receipts.ts';
+import { macosStorages } from '../../../src/collect/macos/storages.ts';
 import { macosUsbDevices } from '../../../src/collect/macos/usb-devices.ts';
 import { wholeMembers } from '../../../src/collect/macos/whole-members.ts';
 import { rootedHost } from '../../../src/collect/rooted-host.ts';
@@ -9,6 +14,7 @@ import { collect } from '../../../src/collect/run.ts';
 import { ParcoursError } from '../../../src/model/errors.ts';
 import type { Host, RunResult } from '../../../src/model/host.ts';
 import { silentLog } from '../../../src/model/log.ts';
+import { isRunning } from '../../running.ts';
 import { fakeHost } from '../fake-host.ts';
 
 const PROFILER = '/usr/sbin/system_profiler';
@@ -98,6 +104,29 @@ describe('the report of the system', () => {
     expect(reports.memories).toEqual({ state: 'complete' });
     expect(reports.usbdevices).toEqual({ state: 'failed', reason: 'failed: system_profiler wrote a torn report' });
     expect(sections.usbdevices).toBeUndefined();
+  });
+
+  it('that stops in the middle gives what it had written, and nothing outlives its time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parcours-mac-'));
+    try {
+      const mac = await laptop();
+      const report = await readFile('test/fixtures/hosts/macbook-air-fr/outputs/system_profiler.json');
+      await writeFile(join(folder, 'half'), report.subarray(0, report.indexOf('"SPDisplaysDataType"')));
+      const script = `echo $$ > ${folder}/pid; cat ${folder}/half; exec sleep 600`;
+      const host: Host = {
+        ...mac,
+        run: (program, args, limits) =>
+          program === PROFILER ? localHost().run('sh', ['-c', script], limits) : mac.run(program, args, limits),
+      };
+      const { sections, reports } = await collect(host, { log: silentLog, collectorMilliseconds: 3000 });
+      expect(sections.memories).toHaveLength(1);
+      expect(sections.usbdevices).toHaveLength(4);
+      expect(reports.monitors).toEqual({ state: 'failed', reason: 'timed-out: system_profiler' });
+      const pid = (await readFile(join(folder, 'pid'), 'utf8')).trim();
+      await expect.poll(() => isRunning(pid)).toBe(false);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('of a release that writes no JSON says which does', async () => {
@@ -228,6 +257,25 @@ describe('devices', () => {
     expect(await macosUsbDevices.collect(host)).toEqual({
       rows: [{ description: 'SanDisk 3.2 Gen1', manufacturer: 'USB', vendorId: '0781', productId: '55fd' }],
     });
+  });
+
+  it('on USB of macOS 26 with volumes are disks, once each', async () => {
+    const stick = { device_name: 'DataTraveler 3.0', is_internal_disk: 'no', protocol: 'USB' };
+    const volumes = [
+      { _name: 'A', physical_drive: stick },
+      { _name: 'B', physical_drive: stick },
+      { _name: 'Macintosh HD', physical_drive: { device_name: 'APPLE SSD', is_internal_disk: 'yes' } },
+      { _name: 'Image', physical_drive: { is_internal_disk: 'no', protocol: 'Disk Image' } },
+    ];
+    const host = reporting({
+      SPNVMeDataType: [],
+      SPSerialATADataType: [],
+      SPUSBDataType: [],
+      SPStorageDataType: volumes,
+    });
+    expect((await macosStorages.collect(host))?.rows).toEqual([
+      { name: 'DataTraveler 3.0', model: 'DataTraveler 3.0', description: 'USB', interface: 'USB', type: 'disk' },
+    ]);
   });
 
   it('that are paired are there, switched on or not', async () => {
