@@ -1,4 +1,6 @@
 import { serialOf } from '../delta/identity.ts';
+import type { RowChange } from '../delta/types.ts';
+import type { SectionName } from '../model/catalogue.ts';
 import type { AnyRow } from '../model/descriptor.ts';
 import { DAY } from '../model/time.ts';
 import type { Change } from './fleet.ts';
@@ -24,6 +26,18 @@ export function joinMoves(changes: readonly Change[]): readonly Change[] {
   return changes.filter((change) => !told.has(change) || !isOnlyDeparture(change)).map((one) => joined.get(one) ?? one);
 }
 
+/** The serial number that a row has now and had not before. */
+export function arrivedSerial(section: SectionName, { before, after }: RowChange): string | undefined {
+  const serial = serialIn(section, after);
+  return serial === serialIn(section, before) ? undefined : serial;
+}
+
+/** The serial number that a row had and has no more. */
+export function departedSerial(section: SectionName, { before, after }: RowChange): string | undefined {
+  const serial = serialIn(section, before);
+  return serial === serialIn(section, after) ? undefined : serial;
+}
+
 /** True for a change that may be one half of a move. */
 export function mayBeMove(change: Change): boolean {
   return (arrived(change) ?? departed(change)) !== undefined;
@@ -44,18 +58,15 @@ function keyOf({ section }: Change, serial: string): string {
   return `${section} ${serial}`;
 }
 
-/** The serial number that a row has now and had not before. */
-function arrived({ section, before, after }: Change): string | undefined {
-  const serial = serialIn(section, after);
-  return serial === serialIn(section, before) ? undefined : serial;
+function arrived(change: Change): string | undefined {
+  return arrivedSerial(change.section, change);
 }
 
-function departed({ section, before, after }: Change): string | undefined {
-  const serial = serialIn(section, before);
-  return serial === serialIn(section, after) ? undefined : serial;
+function departed(change: Change): string | undefined {
+  return departedSerial(change.section, change);
 }
 
-function serialIn(section: Change['section'], row: AnyRow | undefined): string | undefined {
+function serialIn(section: SectionName, row: AnyRow | undefined): string | undefined {
   return row && serialOf(section, row);
 }
 

@@ -1,13 +1,20 @@
 import type { Delta, FieldChange, RowChange } from '../delta/types.ts';
-import type { SectionName } from '../model/catalogue.ts';
+import { type SectionName, sectionNames } from '../model/catalogue.ts';
+import type { SameThing } from './compare-same.ts';
 import type { LineKeys } from './cursor.ts';
+import type { Line } from './line.ts';
 import type { CompareFilter } from './routes.ts';
 
 /** One line of a comparison. */
 export type CompareEntry =
   | { readonly kind: 'section'; readonly section: SectionName; readonly changes: readonly RowChange[] }
   | ChangeEntry
+  | { readonly kind: 'same'; readonly section: SectionName; readonly thing: SameThing; readonly index: number }
   | { readonly kind: 'note'; readonly text: string; readonly strong?: true }
+  /** What more there is to say of the change above. */
+  | { readonly kind: 'told'; readonly text: string }
+  /** The rest of a line that is too long. */
+  | { readonly kind: 'rest'; readonly parts: Line }
   | { readonly kind: 'blank' };
 
 /** A line of one row that differs: the first names it. */
@@ -22,22 +29,73 @@ export interface ChangeEntry {
   readonly field?: FieldChange;
   /** Set where the line holds one side only, below the line that names what it is. */
   readonly side?: 'before' | 'after';
+  /** How it looks where its values go on below. */
+  readonly laid?: Line;
+}
+
+/** What is shown of a comparison. */
+export interface Shown {
+  readonly filter: CompareFilter;
+  /** Fields that say nothing here. */
+  isFolded(section: SectionName, field: string): boolean;
+  /** What is to be said of a change beside its values. */
+  tellMore(section: SectionName, change: RowChange): readonly string[];
+  /** What both sides have, where that is shown. */
+  readonly same?: ReadonlyMap<SectionName, readonly SameThing[]>;
 }
 
 /** The differences as lines, in the order of the catalogue; a heading before each section. */
-export function compareEntries(delta: Delta, filter: CompareFilter): readonly CompareEntry[] {
-  return delta.sections.flatMap(({ name, changes }, index) => {
-    const shown = changes.flatMap((change, at) => (passes(change, filter) ? changeEntries(name, change, at) : []));
-    if (shown.length === 0) return [];
-    const heading: CompareEntry = { kind: 'section', section: name, changes };
-    return index === 0 ? [heading, ...shown] : [{ kind: 'blank' } as const, heading, ...shown];
+export function compareEntries(delta: Delta, shown: Shown): readonly CompareEntry[] {
+  const changesOf = new Map(delta.sections.map(({ name, changes }) => [name, changes]));
+  const names = sectionNames.filter((name) => changesOf.has(name) || shown.same?.has(name));
+  return names
+    .map((name) => sectionEntries(name, changesOf.get(name) ?? [], shown))
+    .filter(({ length }) => length > 0)
+    .flatMap((entries, index) => (index === 0 ? entries : [{ kind: 'blank' } as const, ...entries]));
+}
+
+/** What differs, without what is folded away. */
+export function changesLeft({ sections }: Delta, shown: Shown): readonly RowChange[] {
+  return sections.flatMap(({ name, changes }) => changes.flatMap((change) => withoutFolded(name, change, shown) ?? []));
+}
+
+/** How many differences of a comparison are folded away. */
+export function countFolded({ sections }: Delta, { isFolded }: Pick<Shown, 'isFolded'>): number {
+  const folded = sections.flatMap(({ name, changes }) =>
+    changes.flatMap(({ fields }) => fields.filter(({ field }) => isFolded(name, field))),
+  );
+  return folded.length;
+}
+
+function sectionEntries(name: SectionName, changes: readonly RowChange[], shown: Shown): readonly CompareEntry[] {
+  const left = changes.map((change) => withoutFolded(name, change, shown));
+  const lines = left.flatMap((change, at) => {
+    if (!change || !passes(change, shown.filter)) return [];
+    const told = shown.tellMore(name, change).map((text) => ({ kind: 'told', text }) as const);
+    return [...changeEntries(name, change, at), ...told];
   });
+  const same =
+    shown.same?.get(name)?.map((thing, index) => ({ kind: 'same', section: name, thing, index }) as const) ?? [];
+  if (lines.length + same.length === 0) return [];
+  return [
+    { kind: 'section', section: name, changes: left.filter((change) => change !== undefined) },
+    ...lines,
+    ...same,
+  ];
+}
+
+/** Undefined for a change of which nothing is left. */
+function withoutFolded(section: SectionName, change: RowChange, { isFolded }: Shown): RowChange | undefined {
+  if (change.fields.length === 0) return change;
+  const fields = change.fields.filter(({ field }) => !isFolded(section, field));
+  return fields.length > 0 ? { ...change, fields } : undefined;
 }
 
 /** What has the same name in a section is counted. */
 export function compareKeys(entries: readonly CompareEntry[]): LineKeys {
   const named = new Map<string, number[]>();
   return entries.map((entry, index) => {
+    if (entry.kind === 'same') return `${entry.section}/same/${entry.index}`;
     if (entry.kind !== 'change') return entry.kind === 'note' ? `note/${index}` : undefined;
     const { section, change, part, side } = entry;
     const indexes = named.get(`${section}/${change.key}`) ?? [];
@@ -87,5 +145,5 @@ function changeEntries(section: SectionName, change: RowChange, index: number): 
 }
 
 function passes({ kind }: RowChange, filter: CompareFilter): boolean {
-  return filter === 'all' || filter === (kind === 'moved' ? 'changed' : kind);
+  return filter === 'all' || filter === 'everything' || filter === (kind === 'moved' ? 'changed' : kind);
 }

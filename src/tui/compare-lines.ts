@@ -2,12 +2,13 @@ import { type ChangeCounts, countChanges } from '../delta/summary.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { describe } from '../model/catalogue.ts';
+import { fieldValue } from '../model/descriptor.ts';
 import { changeRoles, changeSigns } from './change-signs.ts';
 import { changedValue, changeName, fieldLabel, rowSummary } from './change-text.ts';
 import type { ChangeEntry, CompareEntry } from './compare-entries.ts';
-import { fitLine, type Line, opposite, type Role, type Span, span } from './line.ts';
-import type { Reader } from './value.ts';
-import { cutStart, fitText } from './width.ts';
+import { fitLine, type Line, opposite, type Role, type Span, span, textOf } from './line.ts';
+import { maskText, type Reader } from './value.ts';
+import { cutStart, fitText, wrap } from './width.ts';
 
 /** Columns of a comparison: what, left, right. Too narrow for three, the sides stand one under the other. */
 export interface Sides {
@@ -17,8 +18,8 @@ export interface Sides {
   readonly stacked: boolean;
 }
 
-export function sidesOf(width: number): Sides {
-  const stacked = width < MIN_SIDE_BY_SIDE;
+export function sidesOf(width: number, isStacked = false): Sides {
+  const stacked = isStacked || width < MIN_SIDE_BY_SIDE;
   const label = Math.min(MAX_LABEL, Math.floor(width / 3));
   return { width, label, value: stacked ? width - 4 : Math.floor((width - label) / 2) - SEPARATOR.length, stacked };
 }
@@ -28,7 +29,13 @@ export function compareLine(entry: CompareEntry, reader: Reader, sides: Sides): 
     case 'section':
       return sectionLine(entry, reader, sides.width);
     case 'change':
-      return changeLine(entry, reader, sides);
+      return entry.laid ?? changeLine(entry, reader, sides);
+    case 'same':
+      return sameLine(entry, reader, sides);
+    case 'told':
+      return [span(`    ${entry.text}`, 'changed')];
+    case 'rest':
+      return entry.parts;
     case 'note':
       return [span(entry.text, entry.strong ? 'strong' : 'dim')];
     case 'blank':
@@ -77,6 +84,46 @@ function changeLine(entry: ChangeEntry, reader: Reader, sides: Sides): Line {
     ? differingCells(left, right, sides.value)
     : [[span(fitText(left, sides.value))], [span(fitText(right, sides.value))]];
   return besides([sign, label], before, after);
+}
+
+function sameLine({ section, thing }: Extract<CompareEntry, { kind: 'same' }>, reader: Reader, sides: Sides): Line {
+  const { row, key, field } = thing;
+  const label = field === undefined ? maskText(reader, section, row, key) : fieldLabel(reader, section, field);
+  const value =
+    field === undefined
+      ? rowSummary(reader, section, row, label)
+      : changedValue(reader, section, field, fieldValue(row, field));
+  if (sides.stacked) return [span(`= ${label}  `, 'dim'), span(value, 'dim')];
+  const cell = [span(fitText(value, sides.value), 'dim')];
+  return besides([span(fitText(`= ${label}`, sides.label), 'dim')], cell, cell);
+}
+
+/** A line whose cells are too long, on as many lines as they need; one where they are not. */
+export function wrappedLines(entry: CompareEntry, reader: Reader, sides: Sides): readonly Line[] {
+  if (entry.kind !== 'change') return [compareLine(entry, reader, sides)];
+  if (sides.stacked) {
+    const whole = changeLine(entry, reader, sides);
+    return entry.side ? indented(whole, sides) : [whole];
+  }
+  const sign = entry.part === 0 ? `${changeSigns[entry.change.kind]} ` : '    ';
+  const label = wrap(labelText(entry, reader), sides.label - sign.length);
+  const [left, right] = valueTexts(entry, reader).map((text) => wrap(text, sides.value));
+  const height = Math.max(label.length, left?.length ?? 0, right?.length ?? 0);
+  if (height === 1) return [changeLine(entry, reader, sides)];
+  const cell = (texts: readonly string[] = [], at: number) => [span(fitText(texts[at] ?? '', sides.value))];
+  return Array.from({ length: height }, (_, at) => {
+    const begin = at === 0 ? sign : ' '.repeat(sign.length);
+    const name = span(fitText(begin + (label[at] ?? ''), sides.label), roleOfLabel(entry));
+    return besides([name], cell(left, at), cell(right, at));
+  });
+}
+
+/** A value in full, under itself. */
+function indented([sign, ...value]: Line, { width }: Sides): readonly Line[] {
+  if (!sign) return [];
+  return wrap(textOf(value), width - sign.text.length).map((text, at) => {
+    return [at === 0 ? sign : span(' '.repeat(sign.text.length)), span(text)];
+  });
 }
 
 /** What differs, and both values. */

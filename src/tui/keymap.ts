@@ -163,6 +163,8 @@ export const keymap: readonly Binding[] = [
   { id: 'previousDifference', keys: ['N'], when: ['compare'], group: 'compare' },
   { id: 'cycleFilter', keys: ['='], when: ['compare'], group: 'compare', foot: 2 },
   { id: 'swap', keys: ['x'], when: ['compare'], group: 'compare', foot: 3 },
+  { id: 'stack', keys: ['z'], when: ['compare'], group: 'compare', foot: 5 },
+  { id: 'wrap', keys: ['w'], when: ['compare'], group: 'compare' },
   { id: 'reveal', keys: ['v'], when: ['masked'], group: 'find', foot: 6 },
 
   { id: 'filter', keys: ['/'], when: ['any'], group: 'find', foot: 5 },

@@ -1,7 +1,16 @@
 import type { Delta } from '../delta/types.ts';
 import type { Consensus } from '../fleet/consensus.ts';
 import type { FeedEntry } from '../fleet/feed.ts';
-import type { Fleet, FleetQuestions, Group, MachineRow, MachineView, Place, TimelineEntry } from '../fleet/fleet.ts';
+import type {
+  Change,
+  Fleet,
+  FleetQuestions,
+  Group,
+  MachineRow,
+  MachineView,
+  Place,
+  TimelineEntry,
+} from '../fleet/fleet.ts';
 import type { PackageIndex } from '../fleet/index/packages.ts';
 import { present } from '../model/present.ts';
 import type { Baseline } from '../store/store.ts';
@@ -18,6 +27,7 @@ export interface Answers {
   readonly consensus: Consensus;
   readonly feed: readonly FeedEntry[];
   readonly packages: PackageIndex;
+  readonly moves: readonly Change[];
 }
 
 export type Query =
@@ -27,6 +37,8 @@ export type Query =
   | { readonly kind: 'timeline'; readonly id: string }
   | { readonly kind: 'view'; readonly place: Place }
   | { readonly kind: 'baselines' }
+  /** Parts that came to a machine or left it for another; times in milliseconds since 1970. */
+  | { readonly kind: 'moves'; readonly id: string; readonly since: number; readonly until: number }
   | { readonly kind: 'consensus'; readonly query: string; readonly at?: number }
   | { readonly kind: 'feed'; readonly since: number; readonly until: number }
   | { readonly kind: 'packages'; readonly at?: number }
@@ -82,7 +94,7 @@ export function consensusQuery({ at }: Moment, { group }: Group) {
 
 /** What the explorer asks of. */
 export type AskedFleet = Fleet &
-  Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages'>;
+  Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages' | 'changes'>;
 
 export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
@@ -100,11 +112,18 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
       return fleet.packages(query.at);
     case 'consensus':
       return fleet.consensus(query.query, query.at);
+    case 'moves':
+      return movesOf(fleet, query);
     case 'baselines':
       return fleet.baselines();
     case 'delta':
       return fleet.compare(query.before, query.after);
   }
+}
+
+async function movesOf(fleet: AskedFleet, { id, since, until }: Extract<Query, { kind: 'moves' }>) {
+  const changes = await fleet.changes({ since, until, machine: id });
+  return changes.filter(({ kind, from }) => kind === 'moved' && from.machine !== undefined);
 }
 
 /** What is known, and the time cursor. */

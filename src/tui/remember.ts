@@ -6,3 +6,14 @@ export function remember<A extends readonly unknown[], R>(compute: (...args: A) 
     return last.result;
   };
 }
+
+/** The same for a function of one object: asked again with the same members, it does not work again. */
+export function rememberNamed<A extends object, R>(compute: (named: A) => R): (named: A) => R {
+  let last: { readonly named: A; readonly result: R } | undefined;
+  return (named) => {
+    const known = last && new Map(Object.entries(last.named));
+    const isSame = known && Object.entries(named).every(([name, value]) => known.get(name) === value);
+    if (!last || !isSame) last = { named, result: compute(named) };
+    return last.result;
+  };
+}

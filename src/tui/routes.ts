@@ -100,7 +100,7 @@ export interface DetailsRoute {
   readonly cursor: Cursor;
 }
 
-export const compareFilters = ['all', 'changed', 'removed', 'added'] as const;
+export const compareFilters = ['all', 'changed', 'removed', 'added', 'everything'] as const;
 export type CompareFilter = (typeof compareFilters)[number];
 
 export interface CompareRoute {
@@ -108,6 +108,8 @@ export interface CompareRoute {
   readonly before: Side;
   readonly after: Side;
   readonly filter: CompareFilter;
+  /** Each side on a line of its own, as wide as the screen. */
+  readonly stacked?: true;
   readonly cursor: Cursor;
 }
 

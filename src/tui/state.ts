@@ -46,6 +46,8 @@ export interface State {
   readonly errands: readonly Errand[];
   /** What stands beside a screen is hidden. */
   readonly zoomed: boolean;
+  /** Long values of a comparison go on below instead of being cut. */
+  readonly wrapped: boolean;
   /** The screen stands in the terminal as plain text, until the next key. */
   readonly dumped: boolean;
   /** The mouse belongs to the explorer, not to the terminal. */
@@ -124,6 +126,7 @@ export function initialState({ language, size, now, initial, memory = NO_MEMORY 
     reveal: false,
     errands: [],
     zoomed: false,
+    wrapped: false,
     dumped: false,
     mouse: false,
     sought: '',

@@ -24,7 +24,7 @@ export interface FakeFleet extends AskedFleet {
   write(change: StoreChange): Promise<void>;
 }
 
-export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
+export function fakeFleet(made: readonly MadeMachine[], changes: readonly Change[] = []): FakeFleet {
   const machines = new Map(made.map((machine) => [machine.row.id, machine]));
   const watchers = new Set<() => void>();
   const accounts = new Map<string, Readonly<Record<string, string>>>();
@@ -68,6 +68,9 @@ export function fakeFleet(made: readonly MadeMachine[]): FakeFleet {
     },
     async consensus() {
       return consensusOfAll();
+    },
+    async changes() {
+      return changes;
     },
     async baselines() {
       return [...baselines.values()];

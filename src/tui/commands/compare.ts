@@ -1,7 +1,7 @@
 import { differenceStarts } from '../compare-entries.ts';
+import { comparison } from '../comparison.ts';
 import { cursorIndex, FIRST_LINE } from '../cursor.ts';
 import { type CompareRoute, compareFilters } from '../routes.ts';
-import { comparison } from '../screens/compare.ts';
 import { pushRoute, routeOf, type State, withRoute } from '../state.ts';
 import { bodyOf } from '../viewport.ts';
 import type { Command } from './command.ts';
@@ -20,6 +20,9 @@ export const compareCommands = {
       const next = compareFilters[(compareFilters.indexOf(route.filter) + 1) % compareFilters.length] ?? 'all';
       return withRoute(state, { ...route, filter: next, cursor: FIRST_LINE });
     }),
+  stack: (state) =>
+    onCompare(state, ({ stacked, ...route }) => withRoute(state, stacked ? route : { ...route, stacked: true })),
+  wrap: (state) => ({ ...state, wrapped: !state.wrapped }),
   swap: (state) =>
     onCompare(state, (route) =>
       withRoute(state, { ...route, before: route.after, after: route.before, cursor: FIRST_LINE }),
@@ -35,13 +38,13 @@ function onCompare(state: State, act: (route: CompareRoute) => State): State {
 type Choice = (starts: readonly number[], at: number) => number | undefined;
 
 function jump(state: State, route: CompareRoute, choose: Choice): State {
-  const starts = differenceStarts(comparison(state, route));
+  const starts = differenceStarts(comparison(state, route).entries);
   const target = choose(starts, cursorIndex(route.cursor, bodyOf(state).keys));
   return target === undefined ? state : moveTo(state, target);
 }
 
 function showChange(state: State, route: CompareRoute): State {
-  const entry = comparison(state, route)[cursorIndex(route.cursor, bodyOf(state).keys)];
+  const entry = comparison(state, route).entries[cursorIndex(route.cursor, bodyOf(state).keys)];
   if (entry?.kind !== 'change') return state;
   const { before, after } = route;
   const { section, index } = entry;

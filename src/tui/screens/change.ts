@@ -5,13 +5,14 @@ import { type Body, waitingBody } from '../body.ts';
 import { changeRoles, changeSigns } from '../change-signs.ts';
 import { changeName } from '../change-text.ts';
 import { besides, differingCells, type Sides, sidesOf } from '../compare-lines.ts';
+import { deltaOf } from '../comparison.ts';
 import { EMPTY_LINE, type Line, line, type Span, span } from '../line.ts';
 import { answerTo, deltaQueries, deltaQuery, machinesQuery, sideOf } from '../queries.ts';
 import type { ChangeRoute } from '../routes.ts';
 import type { State } from '../state.ts';
 import { formatField } from '../value.ts';
 import { fitText, wrap } from '../width.ts';
-import { compareCrumbs, deltaOf, sideTitles } from './compare.ts';
+import { compareCrumbs, sideTitles } from './compare.ts';
 import type { Screen } from './screen.ts';
 
 /** One row that differs: all its fields on both sides, long values in full. */

@@ -1,25 +1,16 @@
 import { countChanges } from '../../delta/summary.ts';
-import type { Delta } from '../../delta/types.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
-import { type Language, messagesOf, reasonText } from '../../i18n/language.ts';
 import { describe } from '../../model/catalogue.ts';
-import { areaWidth } from '../area.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
 import { changeSigns } from '../change-signs.ts';
-import {
-  type ChangeEntry,
-  type CompareEntry,
-  compareEntries,
-  compareKeys,
-  differenceStarts,
-  stackEntries,
-} from '../compare-entries.ts';
+import { type ChangeEntry, compareKeys, differenceStarts } from '../compare-entries.ts';
 import { besides, changeCells, compareLine, countSpans, sidesOf } from '../compare-lines.ts';
+import { compareQueries, comparison, deltaOf, movesQueries } from '../comparison.ts';
 import { cursorIndex } from '../cursor.ts';
 import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
-import { answerTo, deltaQueries, deltaQuery, machinesQuery, placeOf, sideOf } from '../queries.ts';
+import { answerTo, deltaQuery, placeOf, sideOf } from '../queries.ts';
 import { remember } from '../remember.ts';
-import type { CompareFilter, CompareRoute, Side } from '../routes.ts';
+import type { CompareRoute, Side } from '../routes.ts';
 import { type State, textsOf } from '../state.ts';
 import { recordsOf, type Table } from '../taking/table.ts';
 import { fitText, widthOf } from '../width.ts';
@@ -30,25 +21,14 @@ import type { Screen } from './screen.ts';
 export const compareScreen: Screen<CompareRoute> = {
   headHeight: 2,
   margin: 2,
-  queries: (state, { before, after }) => [...deltaQueries(state, before, after), machinesQuery(state)],
+  queries: compareQueries,
+  besideQueries: movesQueries,
   crumbs: compareCrumbs,
   status: compareStatus,
   head: (state, route, width) => [summaryLine(state, route, width), sideTitles(state, route, width)],
   body: compareBody,
   table: compareTable,
 };
-
-/** The differences, once they are there. */
-export function deltaOf(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>): Delta | undefined {
-  const query = deltaQuery(sideOf(state, before), sideOf(state, after));
-  return query && answerTo(state.cache, query)?.value;
-}
-
-/** The lines of the comparison. */
-export function comparison(state: State, route: CompareRoute): readonly CompareEntry[] {
-  const delta = deltaOf(state, route);
-  return delta ? linesOf(delta, route.filter, state.language, sidesOf(areaWidth(state)).stacked) : [];
-}
 
 export function compareCrumbs(state: State, { before, after }: Pick<CompareRoute, 'before' | 'after'>) {
   const texts = textsOf(state);
@@ -59,7 +39,7 @@ export function compareCrumbs(state: State, { before, after }: Pick<CompareRoute
 /** A row for each field that differs. */
 function compareTable(state: State, route: CompareRoute): Table {
   const { before, after } = route;
-  const entries = comparison(state, route);
+  const entries = comparison(state, route).entries;
   const at = cursorIndex(route.cursor, keysOf(entries));
   const differing = entries.filter((entry) => entry.kind === 'change' && !entry.side) as readonly ChangeEntry[];
   const texts = textsOf(state);
@@ -112,30 +92,8 @@ function sideTitle(state: State, side: Side, other: Side, width: number): string
   return forms.find((form) => widthOf(form) <= width) ?? forms.at(-1) ?? '';
 }
 
-const linesOf = remember(
-  (delta: Delta, filter: CompareFilter, language: Language, stacked: boolean): readonly CompareEntry[] => {
-    const entries = compareEntries(delta, filter);
-    return [...(stacked ? stackEntries(entries) : entries), ...noteEntries(delta, language, entries.length > 0)];
-  },
-);
-
-/** What the comparison leaves out, told at its end. */
-function noteEntries(delta: Delta, language: Language, isAfterEntries: boolean): readonly CompareEntry[] {
-  const { compare } = messagesOf(language).tui;
-  const { volatile, noise } = delta.hidden;
-  const [values, noises] = [formatNumber(language, volatile), formatNumber(language, noise)];
-  const folded = volatile + noise > 0 ? [{ kind: 'note', text: compare.hidden(values, noises) } as const] : [];
-  const unknown = delta.notCompared.map(({ section, side, reason }): CompareEntry => {
-    const why = `${compare.side[side]}: ${reasonText(messagesOf(language), reason)}`;
-    return { kind: 'note', text: `  ${describe(section).label[language]}  ${why}` };
-  });
-  const notes: readonly CompareEntry[] =
-    unknown.length > 0 ? [...folded, { kind: 'note', text: compare.notCompared, strong: true }, ...unknown] : folded;
-  return notes.length > 0 && isAfterEntries ? [{ kind: 'blank' }, ...notes] : notes;
-}
-
 function compareStatus(state: State, route: CompareRoute): string {
-  const entries = comparison(state, route);
+  const entries = comparison(state, route).entries;
   const starts = differenceStarts(entries);
   if (starts.length === 0) return '';
   const at = cursorIndex(route.cursor, keysOf(entries));
@@ -144,18 +102,23 @@ function compareStatus(state: State, route: CompareRoute): string {
 }
 
 function summaryLine(state: State, route: CompareRoute, width: number): Line {
-  const filter = span(textsOf(state).compare.filters[route.filter], 'dim');
-  const changes = deltaOf(state, route)?.sections.flatMap((section) => section.changes) ?? [];
-  return opposite([filter], countSpans(countChanges(changes), state.language), width);
+  const { compare } = textsOf(state);
+  const { changes, same } = comparison(state, route);
+  const count = same === undefined ? [] : [compare.identical(formatNumber(state.language, same))];
+  return opposite(
+    [span([compare.filters[route.filter], ...count].join(' · '), 'dim')],
+    countSpans(countChanges(changes), state.language),
+    width,
+  );
 }
 
 /** The titles of the two sides, over the columns of a comparison. */
 export function sideTitles(
   state: State,
-  { before, after }: Pick<CompareRoute, 'before' | 'after'>,
+  { before, after, stacked }: Pick<CompareRoute, 'before' | 'after' | 'stacked'>,
   width: number,
 ): Line {
-  const sides = sidesOf(width);
+  const sides = sidesOf(width, stacked);
   const cells = sides.stacked ? Math.floor(width / 2) - STACKED_SIGNS : sides.value;
   const [left, right] = [sideTitle(state, before, after, cells), sideTitle(state, after, before, cells)];
   if (sides.stacked) return [span(`- ${left}  + ${right}`, 'head')];
@@ -167,17 +130,16 @@ function compareBody(state: State, route: CompareRoute, width: number): Body {
   const { compare } = textsOf(state);
   const waiting = missingAnswer(state, route, width);
   if (waiting) return waiting;
-  const entries = comparison(state, route);
-  const delta = deltaOf(state, route);
-  const isSame = delta?.sections.length === 0;
-  if (!entries.some(({ kind }) => kind === 'change')) {
+  const entries = comparison(state, route).entries;
+  const isSame = comparison(state, route).changes.length === 0;
+  if (!entries.some(({ kind }) => kind === 'change' || kind === 'same')) {
     const said = line(isSame ? compare.same : compare.noneOfFilter, 'strong');
-    const notes = entries.map((entry) => compareLine(entry, state, sidesOf(width)));
+    const notes = entries.map((entry) => compareLine(entry, state, sidesOf(width, route.stacked)));
     return messageBody([said, EMPTY_LINE, ...notes]);
   }
   return {
     keys: keysOf(entries),
-    line: (index) => (entries[index] ? compareLine(entries[index], state, sidesOf(width)) : EMPTY_LINE),
+    line: (index) => (entries[index] ? compareLine(entries[index], state, sidesOf(width, route.stacked)) : EMPTY_LINE),
   };
 }
 
