@@ -1,9 +1,9 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text, whole } from '../sources/values.ts';
 import type { App } from './asked/software.ts';
 import { askWindows, isAbsent } from './powershell.ts';
-import { text, whole } from './values.ts';
 
 /** Apps of the Store, of all users; who is no administrator sees his own. */
 export const windowsApps: Collector<'softwares'> = {

@@ -2,9 +2,9 @@ import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text, whole } from '../sources/values.ts';
 import type { Processor } from './asked/hardware.ts';
 import { fromWindows } from './from-windows.ts';
-import { text, whole } from './values.ts';
 
 /** Processors, one row a socket. */
 export const windowsCpus: Collector<'cpus'> = {

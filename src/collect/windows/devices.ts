@@ -1,10 +1,11 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text } from '../sources/values.ts';
 import type { Device } from './asked/devices.ts';
 import { fromWindows } from './from-windows.ts';
 import type { Answers } from './script.ts';
-import { deviceIds, text } from './values.ts';
+import { deviceIds } from './values.ts';
 
 /** What sits on the PCI bus. */
 export const windowsControllers: Collector<'controllers'> = {

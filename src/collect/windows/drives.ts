@@ -1,9 +1,9 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text, whole } from '../sources/values.ts';
 import type { EncryptableVolume } from './asked/hardware.ts';
 import { type Answer, askWindows, isAbsent } from './powershell.ts';
-import { text, whole } from './values.ts';
 
 /** Volumes with a letter, and whether BitLocker encrypts them, which administrators alone may ask. */
 export const windowsDrives: Collector<'drives'> = {

@@ -1,7 +1,7 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text } from '../sources/values.ts';
 import { askWindows, isAbsent } from './powershell.ts';
-import { text } from './values.ts';
 
 /** Roles and features of a Windows Server. A client has none: its Windows does not know the class. */
 export const windowsFeatures: Collector<'softwares'> = {

@@ -1,11 +1,11 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text, whole } from '../sources/values.ts';
 import type { SecurityProduct } from './asked/protection.ts';
 import { askWindows } from './powershell.ts';
 import { isProductOn } from './product-state.ts';
 import type { Answers } from './script.ts';
-import { text, whole } from './values.ts';
 
 type Firewall = SectionRow<'firewall'>;
 

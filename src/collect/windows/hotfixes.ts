@@ -1,7 +1,8 @@
 import { present } from '../../model/present.ts';
+import { text } from '../sources/values.ts';
 import type { Hotfix } from './asked/software.ts';
 import { fromWindows } from './from-windows.ts';
-import { calendarDate, text } from './values.ts';
+import { calendarDate } from './values.ts';
 
 /** Updates of Windows that are installed. */
 export const windowsHotfixes = fromWindows('softwares', 'hotfixes', (hotfixes) => hotfixes.map(softwareRow));

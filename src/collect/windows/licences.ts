@@ -1,9 +1,9 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text } from '../sources/values.ts';
 import type { Licence } from './asked/software.ts';
 import { fromWindows } from './from-windows.ts';
-import { text } from './values.ts';
 
 /** Licences of Windows and Office: the channel, and of the key its last five characters, all that Windows tells. */
 export const windowsLicences = fromWindows('licenseinfos', 'licences', (licences) => licences.map(licenceRow));

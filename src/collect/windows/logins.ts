@@ -1,8 +1,8 @@
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collected } from '../collector.ts';
+import { text } from '../sources/values.ts';
 import { askWindows } from './powershell.ts';
-import { text } from './values.ts';
 
 /** Who is logged in: who sits at the console, first, and those with a desktop from afar. */
 export async function loginsOf(host: Host): Promise<Collected<'users'> | undefined> {

@@ -3,9 +3,10 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { edidRow } from '../linux/monitors.ts';
 import { monitorMaker } from '../sources/monitor-makers.ts';
+import { text, whole } from '../sources/values.ts';
 import type { Monitor } from './asked/hardware.ts';
 import { askWindows, isAbsent } from './powershell.ts';
-import { letters, text, whole } from './values.ts';
+import { letters } from './values.ts';
 
 /** Monitors that show a picture, by the EDID that Windows keeps of them; else by what WMI makes of it. */
 export const windowsMonitors: Collector<'monitors'> = {

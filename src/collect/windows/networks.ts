@@ -3,9 +3,10 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { isLinkLocal, prefixMask, subnet } from '../sources/ip-address.ts';
 import { meaningfulMac } from '../sources/meaningful.ts';
+import { text, whole } from '../sources/values.ts';
 import type { NetworkAdapter } from './asked/network.ts';
 import { fromWindows } from './from-windows.ts';
-import { text, texts, truth, whole } from './values.ts';
+import { texts, truth } from './values.ts';
 
 type Network = SectionRow<'networks'>;
 type Adapter = Partial<NetworkAdapter>;

@@ -1,7 +1,8 @@
 import { present } from '../../model/present.ts';
 import { withoutLogin } from '../sources/uri.ts';
+import { text, whole } from '../sources/values.ts';
 import { fromWindows } from './from-windows.ts';
-import { text, truth, whole } from './values.ts';
+import { truth } from './values.ts';
 
 /** Printers of the machine and of who runs the agent. */
 export const windowsPrinters = fromWindows('printers', 'printers', (printers) =>

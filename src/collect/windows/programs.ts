@@ -1,9 +1,10 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
+import { text, whole } from '../sources/values.ts';
 import type { Program } from './asked/software.ts';
 import { fromWindows } from './from-windows.ts';
-import { calendarDate, text, whole } from './values.ts';
+import { calendarDate } from './values.ts';
 
 /**
  * Installed programs as Windows lists them: the Uninstall keys of the registry, of 64 and 32 bits, of the machine and

@@ -1,9 +1,10 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text, whole } from '../sources/values.ts';
 import type { UpdateSettings } from './asked/protection.ts';
 import { fromWindows } from './from-windows.ts';
-import { text, truth, whole } from './values.ts';
+import { truth } from './values.ts';
 
 type Check = SectionRow<'security'>;
 

@@ -2,9 +2,9 @@ import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { manufacturerOfDisk } from '../sources/disk-makers.ts';
+import { text, whole } from '../sources/values.ts';
 import type { Disk } from './asked/hardware.ts';
 import { askWindows } from './powershell.ts';
-import { text, whole } from './values.ts';
 
 /** Disks and optical drives. */
 export const windowsStorages: Collector<'storages'> = {

@@ -1,8 +1,8 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text } from '../sources/values.ts';
 import { fromWindows } from './from-windows.ts';
 import { loginsOf } from './logins.ts';
-import { text } from './values.ts';
 
 /** Who has a desktop here, at the console or from afar. */
 export const windowsUsers: Collector<'users'> = {

@@ -1,17 +1,5 @@
-import type { Host } from '../../model/host.ts';
-import { localTime } from '../sources/local-time.ts';
 import { meaningful } from '../sources/meaningful.ts';
-
-/** A value of Windows as text; it may be of another type than the convention says. */
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? meaningful(String(value)) : undefined;
-}
-
-/** A whole number of Windows; those of 64 bits may be written as text. */
-export function whole(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
+import { text, whole } from '../sources/values.ts';
 
 export function truth(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
@@ -69,10 +57,4 @@ export function calendarDate(year: string, month: string, day: string): string |
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
-}
-
-/** Local time of a moment in ISO 8601. */
-export function localMoment(host: Host, value: unknown): string | undefined {
-  const milliseconds = moment(value);
-  return milliseconds === undefined ? undefined : localTime(host, milliseconds);
 }

@@ -1,9 +1,10 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
+import { text, whole } from '../sources/values.ts';
 import type { VideoController } from './asked/hardware.ts';
 import { fromWindows } from './from-windows.ts';
-import { deviceIds, text, whole } from './values.ts';
+import { deviceIds } from './values.ts';
 
 /** Graphics adapters. */
 export const windowsVideos: Collector<'videos'> = fromWindows('videos', 'videos', (controllers) =>
