@@ -5,12 +5,11 @@ export type MachineFlag = 'silent' | 'double' | 'changed';
 
 /** What deserves a look on a machine, the most urgent first; empty where all is well. `now` in milliseconds. */
 export function flagsOf(machine: MachineRow, now: number): readonly MachineFlag[] {
-  const flags: Readonly<Record<MachineFlag, boolean>> = {
-    silent: now - Date.parse(machine.lastSeen) > SILENT_AFTER,
-    double: machine.possibleDoubles.length > 0,
-    changed: machine.snapshots > 1 && now - Date.parse(machine.changedAt) < RECENT,
-  };
-  return (Object.keys(flags) as MachineFlag[]).filter((flag) => flags[flag]);
+  const flags: MachineFlag[] = [];
+  if (now - Date.parse(machine.lastSeen) > SILENT_AFTER) flags.push('silent');
+  if (machine.possibleDoubles.length > 0) flags.push('double');
+  if (machine.snapshots > 1 && now - Date.parse(machine.changedAt) < RECENT) flags.push('changed');
+  return flags;
 }
 
 const SILENT_AFTER = 7 * DAY;

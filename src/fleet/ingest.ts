@@ -61,7 +61,8 @@ interface Arrival {
 
 /** Never after it arrived: an inventory of a clock that is ahead would pass for newer than all that follow. */
 function madeAt({ at, delta }: Inventory, known: MachineRecord | undefined, receivedAt: string): string {
-  const said = at === undefined || Number.isNaN(Date.parse(at)) ? receivedAt : earlier(at, receivedAt);
+  const made = Date.parse(at ?? '');
+  const said = Number.isNaN(made) ? receivedAt : earlier(new Date(made).toISOString(), receivedAt);
   // What changed since the last state follows it.
   return delta && known ? later(said, known.lastSeen) : said;
 }

@@ -257,10 +257,11 @@ function isNewest(record: MachineRecord, head: SnapshotHead, heads: readonly Sna
 /** Who was seen later than at the time of the list was seen then, as far as can be known. */
 function machineRows(rows: readonly FleetRow[], time = Number.POSITIVE_INFINITY): readonly MachineRow[] {
   const doubles = possibleDoubles(rows);
-  const seen = time < Number.POSITIVE_INFINITY ? new Date(time).toISOString() : '';
+  const seen = time < Number.POSITIVE_INFINITY ? new Date(time).toISOString() : undefined;
   return rows
     .map((row) => {
-      const lastSeen = Date.parse(row.lastSeen) > time ? seen : row.lastSeen;
+      // Times of a store are all of one form, so that their texts compare as they do.
+      const lastSeen = seen !== undefined && row.lastSeen > seen ? seen : row.lastSeen;
       // A spread with more members behind it would give each row a hidden class of its own, larger than the row.
       return Object.assign({}, row, { lastSeen, possibleDoubles: doubles.get(row.id) ?? NO_DOUBLES });
     })

@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/order.ts';
 import { DAY } from '../model/time.ts';
 import type { FleetRow, StoreReader } from '../store/store.ts';
 import { type DayEntry, rowBefore } from './index/day-entries.ts';
@@ -11,23 +12,32 @@ export class TimeCursor {
   readonly #reader: StoreReader;
   readonly #index: FleetIndex;
   #place: Place | undefined;
+  #ordered: { readonly fleet: readonly FleetRow[]; readonly rows: readonly FleetRow[] } | undefined;
 
   constructor(reader: StoreReader, index: FleetIndex) {
     this.#reader = reader;
     this.#index = index;
   }
 
-  /** In the order of the fleet. Machines that were not known then are left out. */
+  /** In the order of their names of now. Machines that were not known then are left out. */
   async rowsAt(time: number): Promise<readonly FleetRow[]> {
-    const now = await this.#reader.fleet();
+    const now = this.#byName(await this.#reader.fleet());
     const place = this.#placeNear(time, now);
     const rows = time < place.time ? await this.#before(place, time) : await this.#after(place, time);
     this.#place = { now, time, rows };
     return now.flatMap(({ id }) => rows.get(id) ?? []);
   }
 
+  /** What is in order already is put in order at once, each time. */
+  #byName(fleet: readonly FleetRow[]): readonly FleetRow[] {
+    if (this.#ordered?.fleet !== fleet) {
+      this.#ordered = { fleet, rows: fleet.toSorted((a, b) => compareTexts(a.name, b.name)) };
+    }
+    return this.#ordered.rows;
+  }
+
   #placeNear(time: number, now: readonly FleetRow[]): Place {
-    const newest = now.reduce((latest, { changedAt }) => Math.max(latest, Date.parse(changedAt)), 0);
+    const newest = Date.parse(now.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), EPOCH));
     const known = this.#place;
     if (known?.now === now && Math.abs(known.time - time) <= newest - time) return known;
     return { now, time: Math.max(newest, time), rows: new Map(now.map((row) => [row.id, row])) };
@@ -36,7 +46,9 @@ export class TimeCursor {
   /** Each machine that changed since then tells in the first of its snapshots since what it was. */
   async #before({ rows, time: end }: Place, time: number): Promise<Rows> {
     const found = new Map(rows);
-    const sought = new Set([...rows.values()].filter((row) => changedAt(row) > time).map(({ id }) => id));
+    const sought = new Set<string>();
+    const iso = new Date(time).toISOString();
+    for (const [id, row] of rows) if (row.changedAt > iso) sought.add(id);
     for (let from = time + 1; from <= end && sought.size > 0; from += AT_ONCE) {
       const entries = await this.#index.entries(from, Math.min(end, from + AT_ONCE - 1));
       for (const entry of entries.toSorted(byTime).filter(({ row }) => sought.delete(row.id))) {
@@ -70,12 +82,10 @@ interface Place {
   readonly rows: Rows;
 }
 
-function changedAt(row: FleetRow): number {
-  return Date.parse(row.changedAt);
-}
+const EPOCH = new Date(0).toISOString();
 
 function byTime({ row: a }: DayEntry, { row: b }: DayEntry): number {
-  return changedAt(a) - changedAt(b) || a.snapshots - b.snapshots;
+  return compareTexts(a.changedAt, b.changedAt) || a.snapshots - b.snapshots;
 }
 
 /** Most machines change within days, and then no more has to be read. */

@@ -5,9 +5,13 @@ const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** Grouped digits with plain spaces: the narrow no-break space of French breaks in ASCII terminals. */
 export function formatNumber(language: Language, value: number, decimals = 0): string {
-  return numberFormat(language, decimals)
-    .format(value)
-    .replace(/[\u00a0\u202f]/g, ' ');
+  const { format, texts } = numberFormat(language, decimals);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = format.format(value).replace(/[\u00a0\u202f]/g, ' ');
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  texts.set(value, text);
+  return text;
 }
 
 /** A value with its unit, scaled for reading: 15842 MiB becomes 15.5 GiB. */
@@ -81,10 +85,12 @@ const ages: readonly (readonly [number, Record<Language, string>])[] = [
 ];
 
 // A list asks thousands of times, and making a formatter takes a hundred times longer than using it.
-const numberFormat = kept(
-  (language: Language, decimals: number) =>
-    new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }),
-);
+const numberFormat = kept((language: Language, decimals: number) => ({
+  format: new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }),
+  /** The same few sizes stand in thousands of rows. */
+  texts: new Map<number, string>(),
+}));
+const MAX_TEXTS = 2000;
 const timeFormats = kept((language: Language) => ({
   day: new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' }),
   clock: new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }),

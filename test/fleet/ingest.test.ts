@@ -22,6 +22,12 @@ it('takes the time of receipt where the agent tells none', async () => {
   expect(await store.machine(pc1)).toMatchObject({ firstSeen: tuesday, changedAt: tuesday });
 });
 
+it('keeps times in one form, so that they sort as texts', async () => {
+  const { store } = newFleet();
+  await ingest(store, inventory({}, { at: '2026-11-16T09:00:00+01:00' }), tuesday);
+  expect(await store.machine(pc1)).toMatchObject({ changedAt: monday });
+});
+
 it('carries software over a run that was told not to collect it', async () => {
   const { store, tell } = newFleet();
   await tell(monday, { hardware: [{ name: 'PC1' }], softwares: packages('bash', 'curl') });

@@ -1,7 +1,7 @@
 import { foldText } from '../language/fold.ts';
 import { isOrdered, type SoftwareQuestion } from '../language/match.ts';
 import { compareToTyped } from '../language/versions.ts';
-import { addPosting, type MachineSet, membersOf } from './postings.ts';
+import { addPosting, isFull, type MachineSet, membersOf } from './postings.ts';
 
 /** A version of a package, and its holders as positions in the list of machines. */
 export interface PackageVersion {
@@ -55,6 +55,7 @@ class LoadedPackages implements PackageIndex {
     for (const [at, { name, versions }] of this.values.names.entries()) {
       if (!this.#isAsked(question, at, name)) continue;
       for (const one of versions) if (hasVersion(one, question)) addPosting(found, one.holders, this.#size);
+      if (isFull(found, this.#size)) break;
     }
     return new Set(membersOf(found).map((at) => this.values.machines[at]?.id ?? ''));
   }

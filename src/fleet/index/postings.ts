@@ -12,13 +12,18 @@ export function encodePosting(positions: readonly number[], machines: number): U
 export function addPosting(set: MachineSet, posting: Uint8Array, machines: number): void {
   if (posting.length === Math.ceil(machines / 8)) {
     for (let at = 0; at < posting.length; at++) set[at] = (set[at] ?? 0) | (posting[at] ?? 0);
-  } else {
-    for (const position of decodeDistances(posting)) mark(set, position);
-  }
+  } else eachPosition(posting, (position) => mark(set, position));
 }
 
 export function positionsOf(posting: Uint8Array, machines: number): readonly number[] {
   return posting.length === Math.ceil(machines / 8) ? membersOf(posting) : decodeDistances(posting);
+}
+
+/** All of so many machines are in it. */
+export function isFull(set: MachineSet, machines: number): boolean {
+  const whole = machines >> 3;
+  for (let at = 0; at < whole; at++) if (set[at] !== 0xff) return false;
+  return (machines & 7) === 0 || set[whole] === (1 << (machines & 7)) - 1;
 }
 
 /** The positions in a set, in rising order. */
@@ -58,14 +63,21 @@ function encodeDistances(positions: readonly number[], limit: number): Uint8Arra
 
 function decodeDistances(posting: Uint8Array): number[] {
   const positions: number[] = [];
+  eachPosition(posting, (position) => positions.push(position));
+  return positions;
+}
+
+/** A loop without an iterator: it runs millions of times at a key. */
+function eachPosition(posting: Uint8Array, take: (position: number) => void): void {
   let [before, distance, shift] = [-1, 0, 0];
-  for (const byte of posting) {
+  for (let at = 0; at < posting.length; at++) {
+    const byte = posting[at] ?? 0;
     distance |= (byte & 0x7f) << shift;
     shift += 7;
     if (byte > 0x7f) continue;
     before += distance + 1;
-    positions.push(before);
-    [distance, shift] = [0, 0];
+    take(before);
+    distance = 0;
+    shift = 0;
   }
-  return positions;
 }

@@ -17,6 +17,9 @@ export interface QueryColumn {
   readonly names?: readonly string[];
 }
 
+/** Of a column that only holds numbers. */
+export const NO_TEXTS: QueryColumn['texts'] = () => [];
+
 export const queryColumns = {
   name: { texts: ({ name }) => [name] },
   id: { texts: ({ id, aliases }) => [id, ...aliases], names: ['deviceid', 'alias'] },
@@ -70,7 +73,7 @@ function namesOf(id: QueryColumnId): readonly string[] {
 }
 
 function number(measure: MeasureReader, names: readonly string[] = []): QueryColumn {
-  return { texts: () => [], measure, isNumber: true, names };
+  return { texts: NO_TEXTS, measure, isNumber: true, names };
 }
 
 function time(valueIn: (row: MachineRow) => string, names: readonly string[]): QueryColumn {

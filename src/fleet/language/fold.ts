@@ -5,4 +5,4 @@ export function foldText(text: string): string {
   return ASCII.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-const ASCII = /^[\x20-\x7e]*$/;
+const ASCII = /^[\n -~]*$/;

@@ -1,5 +1,13 @@
 import type { MachineRow } from '../fleet.ts';
-import { columnNames, type QueryColumnId, queryColumn, queryColumns, SOFTWARE_COLUMN } from './columns.ts';
+import {
+  columnNames,
+  NO_TEXTS,
+  type QueryColumn,
+  type QueryColumnId,
+  queryColumn,
+  queryColumns,
+  SOFTWARE_COLUMN,
+} from './columns.ts';
 import { foldText } from './fold.ts';
 import { type Comparison, isAbout } from './measures.ts';
 import { type Operator, parseQuery, QueryError, type Term } from './parse.ts';
@@ -121,26 +129,33 @@ export function isOrdered(operator: Operator, difference: number): boolean {
   }
 }
 
-/** A word is looked for at each key that is typed, in rows that stay. */
+/** A word is looked for in all rows at each key that is typed: what rows say is kept, what they share is looked into once. */
 function wordCondition({ text }: Term, now: number): Condition {
-  return (row) =>
-    foldedTexts(row).includes(text) || queryColumns.state.texts(row, now).some((one) => foldText(one).includes(text));
+  const states = new Map<string, boolean>();
+  const isIn = (state: string) => {
+    const known = states.get(state) ?? foldText(state).includes(text);
+    states.set(state, known);
+    return known;
+  };
+  return (row) => foldedTexts(row).includes(text) || queryColumns.state.texts(row, now).some(isIn);
 }
 
 const folded = new WeakMap<MachineRow, string>();
 
 /** All that a row says but its state, which changes as time goes by. */
 function foldedTexts(row: MachineRow): string {
-  const columns = (Object.keys(queryColumns) as readonly QueryColumnId[]).filter((id) => id !== 'state');
-  const texts =
-    folded.get(row) ??
-    columns
-      .flatMap((id) => queryColumn(id).texts(row, 0))
-      .map((one) => foldText(one ?? ''))
-      .join('\n');
-  folded.set(row, texts);
-  return texts;
+  const known = folded.get(row);
+  if (known !== undefined) return known;
+  const texts: (string | undefined)[] = [];
+  for (const column of rowColumns) texts.push(...column.texts(row, 0));
+  const made = foldText(texts.join('\n'));
+  folded.set(row, made);
+  return made;
 }
+
+const rowColumns: readonly QueryColumn[] = Object.entries(queryColumns)
+  .filter(([id, { texts }]) => id !== 'state' && texts !== NO_TEXTS)
+  .map(([, column]) => column);
 
 function everyText(now: number): (row: MachineRow) => readonly (string | undefined)[] {
   const columns = Object.keys(queryColumns) as readonly QueryColumnId[];
