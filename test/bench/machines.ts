@@ -13,10 +13,15 @@ export function madeMachine(number: number, packages: number): MadeMachine {
     ],
     bios: [{ serial: `SN${number}`, manufacturer: 'Dell Inc.', model: 'OptiPlex 7090' }],
     networks: [{ description: 'eth0', mac, ipAddress: `10.0.${number >> 8}.${number & 255}`, ipGateway: '10.0.0.1' }],
-    softwares: Array.from({ length: packages }, (_, place) => madePackage(number, place)),
+    softwares: madePackages(number, packages),
   };
   const deviceId = `${name}-2026-11-16-08-00-00`;
   return { ...inventory(sections, { at: '2026-11-16T08:00:00.000Z' }), deviceId };
+}
+
+/** Packages of one machine, or of all that were installed alike; each has versions of its own. */
+export function madePackages(number: number, count: number) {
+  return Array.from({ length: count }, (_, place) => madePackage(number, place));
 }
 
 function madePackage(machine: number, place: number) {

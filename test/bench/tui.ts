@@ -1,61 +1,54 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTerminal, type TestTerminal } from '../terminal/terminal.ts';
-import { fillStore } from './listing.ts';
+import { answersTo, type Figure, held, KEYS, quantile, statusOf } from './figures.ts';
+import { fillLargeFleet } from './large-fleet.ts';
+import { neighbours } from './neighbours.ts';
 
-/** What is measured, in milliseconds and bytes, and what it may be at most. */
-interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly bound: number;
-  readonly unit: string;
-}
-
-const [KEYS, PACE, MACHINES] = [300, 1000 / 30, 10_000];
+const MACHINES = 10_000;
 const SIZE = { columns: 140, rows: 40 };
 
 /**
- * How the built explorer feels in a terminal of 140×40 on 10,000 machines, htop and less beside it. `store` is a folder
- * to look at; without one a fleet is made. Absolute figures: on a busy machine only their order means something.
+ * How the built explorer feels in a terminal of 140×40 on 10,000 machines of 1,000 packages, htop and less beside it.
+ * `store` is the folder of the fleet, made there if there is none yet; without one it is made and thrown away. Absolute
+ * figures: on a busy machine only their order means something.
  *
  * @returns 1 where a figure is out of its bound, else 0
  */
 export async function bench([, store]: readonly string[]): Promise<0 | 1> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-bench-'));
-  const fleet = store ?? join(folder, 'fleet');
-  if (store === undefined) await fillStore(fleet, MACHINES);
-  const figures = await explorerFigures(fleet);
-  for (const { what, value, bound, unit } of figures) {
-    const verdict = value <= bound ? '' : '  OUT OF BOUND';
-    console.log(`${value.toFixed(1).padStart(9)} ≤ ${String(bound).padEnd(4)} ${unit.padEnd(5)} ${what}${verdict}`);
+  try {
+    const fleet = store ?? join(folder, 'fleet');
+    if (!existsSync(fleet)) await fillLargeFleet(fleet, MACHINES);
+    const figures = [...(await listFigures(fleet, folder)), ...(await questionFigures(fleet, folder))];
+    for (const figure of figures) console.log(lineOf(figure));
+    for (const line of await neighbours(folder, SIZE)) console.log(line);
+    return figures.every(({ value, bound }) => value <= bound) ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  for (const line of await neighbours(folder)) console.log(line);
-  return figures.every(({ value, bound }) => value <= bound) ? 0 : 1;
 }
 
-async function explorerFigures(store: string): Promise<readonly Figure[]> {
+/** The list opened, and moved in. */
+async function listFigures(store: string, folder: string): Promise<readonly Figure[]> {
   const started = performance.now();
-  const terminal = openTerminal({ program: 'bin/parcours.js', args: ['browse', '--store', store], ...SIZE });
+  const terminal = openExplorer(store, folder);
   await until(() => terminal.output().includes('\x1b[?2026l'), terminal);
   const firstFrame = terminal.answeredAt() - started;
-  await until(() => /[\d,]{4,} machines/.test(terminal.text()), terminal);
-  const fleetShown = terminal.answeredAt() - started;
+  await fleetShown(terminal);
+  const shown = terminal.answeredAt() - started;
   await terminal.settled();
   const open = statusOf(terminal.pid);
   const move = await held(terminal, 'down');
-  terminal.send('G');
-  await terminal.settled();
-  terminal.send('g');
-  await terminal.settled();
+  await terminal.press('G', 'g');
   const burst = await burstTime(terminal);
   const used = statusOf(terminal.pid);
   await terminal.close();
   return [
     { what: 'first frame', value: firstFrame, bound: 350, unit: 'ms' },
-    { what: 'the fleet on the screen', value: fleetShown, bound: 1000, unit: 'ms' },
+    { what: 'the fleet on the screen', value: shown, bound: 1000, unit: 'ms' },
     { what: 'memory with the fleet open', value: open.memory, bound: 120, unit: 'MiB' },
     { what: 'memory after the moves', value: used.memory, bound: 120, unit: 'MiB' },
     { what: `Down held, key to last byte, p50 of ${KEYS}`, value: quantile(move.answers, 0.5), bound: 4, unit: 'ms' },
@@ -67,32 +60,60 @@ async function explorerFigures(store: string): Promise<readonly Figure[]> {
   ];
 }
 
-interface Held {
-  readonly answers: readonly number[];
-  readonly moveBytes: readonly number[];
-  readonly scrollBytes: readonly number[];
-  /** Milliseconds a key. */
-  readonly cpu: number;
+/** What is asked of the fleet: its past, its packages, and the difference of two machines with many of them. */
+async function questionFigures(store: string, folder: string): Promise<readonly Figure[]> {
+  const delta = await visit(store, folder, deltaTime);
+  const days = await visit(store, folder, (terminal) => answersTo(terminal, Array<string>(DAYS).fill('<')));
+  const { keys, cpu, memory } = await visit(store, folder, searched);
+  return [
+    { what: 'delta of two machines of 3,000 packages', value: delta, bound: 100, unit: 'ms' },
+    { what: `the fleet a day earlier, p50 of ${DAYS}`, value: quantile(days, 0.5), bound: 100, unit: 'ms' },
+    { what: 'the same, the slowest', value: Math.max(...days), bound: 100, unit: 'ms' },
+    { what: `a key of ${SEARCH}, p50`, value: quantile(keys, 0.5), bound: 50, unit: 'ms' },
+    { what: 'the same, the slowest', value: Math.max(...keys), bound: 50, unit: 'ms' },
+    { what: 'the same, CPU a key', value: cpu, bound: 50, unit: 'ms' },
+    { what: 'memory after it', value: memory, bound: 200, unit: 'MiB' },
+  ];
 }
 
-/** A key every 33 ms, as a keyboard repeats it; what comes until the next key is its answer. */
-async function held(
-  terminal: Pick<TestTerminal, 'send' | 'output' | 'answeredAt' | 'pid'>,
-  key: string,
-): Promise<Held> {
-  const [answers, bytes]: [number[], number[]] = [[], []];
-  const before = statusOf(terminal.pid).cpu;
-  let next = performance.now();
-  for (let count = 0; count < KEYS; count++) {
-    const [length, pressed] = [terminal.output().length, performance.now()];
-    terminal.send(key);
-    next += PACE;
-    await pause(Math.max(0, next - performance.now()));
-    if (terminal.answeredAt() > pressed) answers.push(terminal.answeredAt() - pressed);
-    bytes.push(Buffer.byteLength(terminal.output().slice(length)));
+const DAYS = 20;
+const SEARCH = 'soft:package-9<5';
+
+/** An explorer of its own: what one question left in memory is no help to the next. */
+async function visit<T>(store: string, folder: string, ask: (terminal: TestTerminal) => Promise<T>): Promise<T> {
+  const terminal = openExplorer(store, folder);
+  try {
+    await fleetShown(terminal);
+    await terminal.settled();
+    return await ask(terminal);
+  } finally {
+    await terminal.close();
   }
-  const cpu = (statusOf(terminal.pid).cpu - before) / KEYS;
-  return { answers, cpu, moveBytes: bytes.slice(0, 30), scrollBytes: bytes.slice(50) };
+}
+
+/** Two machines are chosen first. */
+async function deltaTime(terminal: TestTerminal): Promise<number> {
+  await terminal.press('space', 'down', 'space');
+  const [time = Number.NaN] = await answersTo(terminal, ['d']);
+  await terminal.shows('~3,00');
+  return time;
+}
+
+async function searched(terminal: TestTerminal) {
+  await terminal.press('/');
+  const before = statusOf(terminal.pid).cpu;
+  const keys = await answersTo(terminal, [...SEARCH]);
+  const { cpu, memory } = statusOf(terminal.pid);
+  return { keys, memory, cpu: (cpu - before) / SEARCH.length };
+}
+
+function openExplorer(store: string, folder: string): TestTerminal {
+  const environment = { XDG_STATE_HOME: folder };
+  return openTerminal({ program: 'bin/parcours.js', args: ['browse', '--store', store], ...SIZE, environment });
+}
+
+async function fleetShown(terminal: TestTerminal): Promise<void> {
+  await until(() => /[\d,]{4,} machines/.test(terminal.text()), terminal);
 }
 
 async function burstTime(terminal: TestTerminal): Promise<number> {
@@ -100,44 +121,6 @@ async function burstTime(terminal: TestTerminal): Promise<number> {
   terminal.send(...Array<string>(500).fill('down'));
   await until(() => / 501\//.test(terminal.text()), terminal);
   return terminal.answeredAt() - started;
-}
-
-/** What others take for the same key, where they are installed. */
-async function neighbours(folder: string): Promise<readonly string[]> {
-  const text = join(folder, 'lines.txt');
-  writeFileSync(text, Array.from({ length: 10_000 }, (_, line) => `${line} a line of the text to scroll\n`).join(''));
-  const lines: string[] = [];
-  for (const [program, args] of [
-    ['htop', []],
-    ['less', [text]],
-  ] as const) {
-    if (!(await isInstalled(program))) continue;
-    const terminal = openTerminal({ command: program, program: '', args, ...SIZE });
-    await terminal.settled().catch(() => undefined);
-    const { answers, cpu, scrollBytes } = await held(terminal, 'down');
-    const figures = [quantile(answers, 0.5), quantile(answers, 0.99), cpu].map((value) => value.toFixed(1));
-    lines.push(
-      `beside it: ${program} p50 ${figures[0]} ms, p99 ${figures[1]} ms, CPU ${figures[2]} ms a key, ${quantile(scrollBytes, 0.5)} bytes`,
-    );
-    await terminal.close();
-  }
-  return lines;
-}
-
-function isInstalled(program: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(program, ['--version'], { stdio: 'ignore' });
-    child.once('error', () => resolve(false));
-    child.once('close', () => resolve(true));
-  });
-}
-
-/** CPU in milliseconds and memory in MiB of a process: proc(5), stat and statm. */
-function statusOf(pid: number): { readonly cpu: number; readonly memory: number } {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
-  return { cpu: (Number(fields[11]) + Number(fields[12])) * 10, memory: (pages * 4096) / 1024 / 1024 };
 }
 
 async function until(isTrue: () => boolean, { text }: TestTerminal): Promise<void> {
@@ -148,7 +131,7 @@ async function until(isTrue: () => boolean, { text }: TestTerminal): Promise<voi
   }
 }
 
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+function lineOf({ what, value, bound, unit }: Figure): string {
+  const verdict = value <= bound ? '' : '  OUT OF BOUND';
+  return `${value.toFixed(1).padStart(9)} ≤ ${String(bound).padEnd(4)} ${unit.padEnd(5)} ${what}${verdict}`;
 }
