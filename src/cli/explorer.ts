@@ -6,6 +6,7 @@ import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
 import { collectNow } from './collect-now.ts';
 import type { Context } from './command.ts';
 import { openFleet, openWriter } from './fleet.ts';
+import { exerciseFolder } from './lab.ts';
 import { expectLongLife } from './long-life.ts';
 import { isPlain } from './plain.ts';
 
@@ -19,7 +20,9 @@ export async function openExplorer(context: Context, store: string, machine?: st
   const { args, environment, language, log, places, stdin, stdout } = context;
   expectLongLife();
   const keys = args.text('keys');
-  const fleet = await openFleet(store, context);
+  const { readResults } = await import('../lab/results.ts');
+  const exercise = () => readResults(exerciseFolder(context));
+  const fleet = Object.assign(await openFleet(store, context), { exercise });
   const cursor = { index: 0, top: 0, ...(machine === undefined ? {} : { key: machine }) };
   await browse({
     fleet,

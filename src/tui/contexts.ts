@@ -32,6 +32,10 @@ export function screenContexts(state: State): readonly Context[] {
       return [...common, 'sought', isRunning(state) ? 'collecting' : 'collected'];
     case 'doubles':
       return [...common, 'timed', 'doubles', 'sought'];
+    case 'lab':
+      return [...common, 'lab', 'sought'];
+    case 'sheet':
+      return [...common, 'sought'];
     case 'details':
     case 'change':
       return [...common, 'masked', 'sought'];

@@ -121,6 +121,11 @@ export const keymap: readonly Binding[] = [
   { id: 'leave', keys: ['y', 'o', 'q'], when: ['leaving'], group: 'entry', foot: 1 },
   { id: 'close', keys: ['escape', 'n'], when: ['leaving'], group: 'entry', foot: 7 },
 
+  { id: 'lab', keys: ['X'], when: ['any'], group: 'open' },
+  { id: 'sheet', keys: ['o', 'enter'], when: ['lab'], group: 'open', foot: 1 },
+  { id: 'moreAgents', keys: ['p'], when: ['lab'], group: 'open', foot: 2 },
+  { id: 'fewerAgents', keys: ['P'], when: ['lab'], group: 'open', foot: 3 },
+
   { id: 'nextTab', keys: ['tab', 'right', 'l'], when: ['machine'], group: 'tabs', foot: 2 },
   { id: 'previousTab', keys: ['shift-tab', 'left', 'h'], when: ['machine'], group: 'tabs' },
   { id: 'hardwareTab', keys: ['1'], when: ['machine'], group: 'tabs' },

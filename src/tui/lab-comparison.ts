@@ -14,8 +14,8 @@ export function comparisonLines(
   const { compare } = messagesOf(language).lab;
   const both = fields.filter(({ verdict }) => verdict !== 'person');
   const persons = fields.filter(({ verdict }) => verdict === 'person');
-  const columns = fitColumns(columnsOf(language), both, width);
-  const own = fitColumns(columnsOf(language).slice(0, 2), persons, width);
+  const columns = fitColumns(comparisonColumns(language), both, width);
+  const own = fitColumns(comparisonColumns(language).slice(0, 2), persons, width);
   return [
     titleLine(columns),
     ...both.map((field) => rowLine(columns, field)),
@@ -30,7 +30,7 @@ export function comparisonLines(
   ];
 }
 
-function columnsOf(language: Language): readonly Column<ComparedField>[] {
+export function comparisonColumns(language: Language): readonly Column<ComparedField>[] {
   const { compare, verdicts } = messagesOf(language).lab;
   return [
     { title: compare.field, priority: 1, least: 16, text: ({ label }) => label[language] },

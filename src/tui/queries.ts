@@ -12,6 +12,8 @@ import type {
   TimelineEntry,
 } from '../fleet/fleet.ts';
 import type { PackageIndex } from '../fleet/index/packages.ts';
+import type { Results } from '../lab/results.ts';
+import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import type { Baseline } from '../store/store.ts';
 import type { Side, Spot } from './routes.ts';
@@ -28,6 +30,7 @@ export interface Answers {
   readonly feed: readonly FeedEntry[];
   readonly packages: PackageIndex;
   readonly moves: readonly Change[];
+  readonly exercise: Results;
 }
 
 export type Query =
@@ -39,6 +42,7 @@ export type Query =
   | { readonly kind: 'baselines' }
   /** Parts that came to a machine or left it for another; times in milliseconds since 1970. */
   | { readonly kind: 'moves'; readonly id: string; readonly since: number; readonly until: number }
+  | { readonly kind: 'exercise' }
   | { readonly kind: 'consensus'; readonly query: string; readonly at?: number }
   | { readonly kind: 'feed'; readonly since: number; readonly until: number }
   | { readonly kind: 'packages'; readonly at?: number }
@@ -93,8 +97,12 @@ export function consensusQuery({ at }: Moment, { group }: Group) {
 }
 
 /** What the explorer asks of. */
-export type AskedFleet = Fleet &
-  Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages' | 'changes'>;
+export interface AskedFleet
+  extends Fleet,
+    Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages' | 'changes'> {
+  /** The exercise of the classroom, as far as it got; undefined where nobody asks for one. */
+  readonly exercise?: () => Promise<Results>;
+}
 
 export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kind']]> {
   switch (query.kind) {
@@ -116,6 +124,8 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
       return movesOf(fleet, query);
     case 'baselines':
       return fleet.baselines();
+    case 'exercise':
+      return exerciseOf(fleet);
     case 'delta':
       return fleet.compare(query.before, query.after);
   }
@@ -124,6 +134,11 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
 async function movesOf(fleet: AskedFleet, { id, since, until }: Extract<Query, { kind: 'moves' }>) {
   const changes = await fleet.changes({ since, until, machine: id });
   return changes.filter(({ kind, from }) => kind === 'moved' && from.machine !== undefined);
+}
+
+async function exerciseOf({ exercise }: AskedFleet): Promise<Results> {
+  if (!exercise) throw new ParcoursError('not-found', 'no exercise: parcours lab new makes one');
+  return exercise();
 }
 
 /** What is known, and the time cursor. */

@@ -16,7 +16,9 @@ export type Route =
   | HoldersRoute
   | DoublesRoute
   | CollectRoute
-  | FeedRoute;
+  | FeedRoute
+  | LabRoute
+  | SheetRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -175,6 +177,19 @@ export interface CollectRoute {
   readonly cursor: Cursor;
 }
 
+/** The exercise of the classroom, with so many agents at a time on a whole fleet. */
+export interface LabRoute {
+  readonly screen: 'lab';
+  readonly parallel: number;
+  readonly cursor: Cursor;
+}
+
+/** The sheet of the exercise beside the agent's answers. */
+export interface SheetRoute {
+  readonly screen: 'sheet';
+  readonly cursor: Cursor;
+}
+
 export function fleetRoute(): FleetRoute {
   const sort: Sort = [{ column: 'name', descending: false }];
   return { screen: 'fleet', cursor: FIRST_LINE, column: 'name', filter: '', sort, selected: new Set() };
@@ -186,4 +201,8 @@ export function machineRoute(spot: Spot, tab: Tab = 'hardware'): MachineRoute {
 
 export function compareRoute(before: Side, after: Side): CompareRoute {
   return { screen: 'compare', before, after, filter: 'all', cursor: FIRST_LINE };
+}
+
+export function labRoute(): LabRoute {
+  return { screen: 'lab', parallel: 1, cursor: FIRST_LINE };
 }

@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { openExplorer } from '../explorer.ts';
 
 export const command: Command = {
-  options: ['keys', 'plain'],
+  options: ['keys', 'plain', 'exercise'],
   examples: ['parcours', 'parcours browse --store snapshots/school', 'parcours browse --keys tour.keys'],
   async run(context) {
     const { args, places } = context;

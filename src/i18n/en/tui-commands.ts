@@ -125,4 +125,8 @@ export const commands = {
   run: { short: 'run', long: 'Run the command' },
   choose: { short: 'choose', long: 'Choose the column' },
   close: { short: 'close', long: 'Close' },
+  lab: { short: 'exercise', long: 'The exercise of the classroom' },
+  sheet: { short: 'sheet', long: 'The sheet beside the agent’s answers: forgotten, wrong' },
+  moreAgents: { short: 'more agents', long: 'More agents at a time' },
+  fewerAgents: { short: 'fewer', long: 'Fewer agents at a time' },
 };

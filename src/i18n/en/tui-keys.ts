@@ -13,6 +13,7 @@ export const keymap = {
   },
   keyTable: { keys: 'Keys', does: 'What it does', where: 'Where' },
   contexts: {
+    lab: 'exercise',
     any: 'everywhere',
     list: 'lists',
     offTabs: 'everywhere but on the tab bar',

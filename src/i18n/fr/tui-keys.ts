@@ -14,6 +14,7 @@ export const keymap: typeof en = {
   },
   keyTable: { keys: 'Touches', does: 'Effet', where: 'Où' },
   contexts: {
+    lab: 'TP',
     any: 'partout',
     list: 'listes',
     offTabs: 'partout sauf sur les onglets',

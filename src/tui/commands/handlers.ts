@@ -12,6 +12,7 @@ import { feedCommands } from './feed.ts';
 import { findCommands } from './find.ts';
 import { fleetCommands } from './fleet.ts';
 import { groupCommands } from './groups.ts';
+import { labCommands } from './lab.ts';
 import { machineCommands } from './machine.ts';
 import { moveCommands } from './move.ts';
 import { chosenCommand, programCommands } from './program.ts';
@@ -32,6 +33,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...moveCommands,
   ...fleetCommands,
   ...machineCommands,
+  ...labCommands,
   ...compareCommands,
   ...againstCommands,
   ...groupCommands,

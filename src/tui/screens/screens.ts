@@ -8,8 +8,10 @@ import { doublesScreen } from './doubles.ts';
 import { feedScreen } from './feed.ts';
 import { fleetScreen } from './fleet.ts';
 import { holdersScreen } from './holders.ts';
+import { labScreen } from './lab.ts';
 import { machineScreen } from './machine.ts';
 import type { Screen } from './screen.ts';
+import { sheetScreen } from './sheet.ts';
 import { valuesScreen } from './values.ts';
 
 /** Every screen by the name of its route: one that is missing does not compile. */
@@ -20,6 +22,8 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   details: detailsScreen,
   compare: compareScreen,
   change: changeScreen,
+  lab: labScreen,
+  sheet: sheetScreen,
   consensus: consensusScreen,
   holders: holdersScreen,
   doubles: doublesScreen,
