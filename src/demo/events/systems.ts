@@ -59,7 +59,7 @@ export function cloned(draw: Draw): Plan | undefined {
   };
 }
 
-/** An upgrade stops half way: the system says that it is the next one, every other package is still of the old. */
+/** An upgrade stops half way: the system says that it is the next one, half of the packages are still of the old. */
 export function upgradeUnfinished(draw: Draw): Plan | undefined {
   const picked = pickMachine(draw, ({ system }) => system === 'debian12');
   if (!picked) return undefined;
@@ -67,8 +67,10 @@ export function upgradeUnfinished(draw: Draw): Plan | undefined {
   const apply: Change['apply'] = (state, date) => {
     const image = state.place.role.image;
     const upgraded = new Map(softwaresOf('debian13', dateText(date), week, image).map((row) => [row.name, row]));
+    const names = [...upgraded.keys()].toSorted();
+    const middle = names[Math.floor(names.length / 2)] ?? '';
     const half = mapRows(state, 'softwares', (row) =>
-      (row.name ?? '') < 'm' ? (upgraded.get(row.name ?? '') ?? row) : row,
+      (row.name ?? '') < middle ? (upgraded.get(row.name ?? '') ?? row) : row,
     );
     return mapRows(half, 'hardware', (row) => ({ ...row, ...systemFields(systems.debian13) }));
   };
