@@ -62,6 +62,7 @@ import { macosLocalGroups, macosLocalUsers } from './macos/accounts.ts';
 import { macosAntivirus } from './macos/antivirus.ts';
 import { macosBatteries } from './macos/batteries.ts';
 import { macosInputs } from './macos/bluetooth.ts';
+import { macosBundles } from './macos/bundles.ts';
 import { macosCameras } from './macos/cameras.ts';
 import { macosControllers } from './macos/controllers.ts';
 import { macosMonitors, macosVideos } from './macos/displays.ts';
@@ -270,6 +271,7 @@ const own: readonly AnyCollector[] = [
   macosUpdates,
   macosPrograms,
   macosReceipts,
+  macosBundles,
 ];
 /** systeminformation, which knows something of every system. */
 const portable: readonly AnyCollector[] = [

@@ -13,10 +13,11 @@ export async function mountedDisk(folder: string): Promise<Host> {
   const files = treeUnder(folder, { ...asItIs, isHidden: isOfKernel(folder) });
   if (!(await files.list('/etc')))
     throw new ParcoursError('configuration', `${folder} holds neither /etc nor host.json`);
+  const isMac = (await files.stat(MACOS)) !== undefined;
   const zone = (await zoneName(files)) ?? 'UTC';
   return {
     facts: {
-      platform: 'linux',
+      platform: isMac ? 'darwin' : 'linux',
       hostName: (await attribute(files, '/etc/hostname')) ?? '',
       machine: await architecture(files),
       release: '',
@@ -35,6 +36,9 @@ export async function mountedDisk(folder: string): Promise<Host> {
     portable: async () => undefined,
   };
 }
+
+/** Every macOS says there which it is. */
+const MACOS = '/System/Library/CoreServices/SystemVersion.plist';
 
 /** What these folders show on this machine comes from the kernel that runs; on a disk at rest they are stale or empty. */
 const KERNEL_FOLDERS = ['proc', 'sys', 'dev', 'run'];

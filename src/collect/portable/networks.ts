@@ -12,8 +12,10 @@ export const portableNetworks: Collector<'networks'> = {
   section: 'networks',
   platforms: portablePlatformsAndMacos,
   async collect(host) {
-    const addresses = (await host.addresses()).filter(({ internal }) => !internal);
-    return { rows: addresses.map(networkRow) };
+    const addresses = await host.addresses();
+    // Every machine that runs has one to itself.
+    if (addresses.length === 0) return undefined;
+    return { rows: addresses.filter(({ internal }) => !internal).map(networkRow) };
   },
 };
 
