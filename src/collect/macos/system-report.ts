@@ -29,19 +29,27 @@ export async function askSystem<T extends DataType>(
   types: readonly [T, ...T[]],
 ): Promise<Report<T> | undefined> {
   const limits = { ...LIMITS, part: types.map(fullName).join(' ') };
-  const result = await host.run('/usr/sbin/system_profiler', ['-json', ...DATA_TYPES.map(fullName)], limits);
+  const result = await host.run('/usr/sbin/system_profiler', [...OPTIONS, ...DATA_TYPES.map(fullName)], limits);
   if (!result) return undefined;
   const { document, broken } = documentOf(result);
-  const there = types.filter((type) => Array.isArray(document[fullName(type)]));
+  const there = types.filter((type) => isThere(document, type, broken));
   const unsupported = there.length === 0 ? `not-supported: no ${fullName(types[0])}` : undefined;
   const missing = there.length < types.length && broken ? broken : unsupported;
   return { parts: (type) => items(document[fullName(type)]), ...present({ missing }) };
 }
 
+/** After so many seconds it writes what it has, before its own time is up. */
+const OPTIONS = ['-json', '-timeout', '40'];
 const LIMITS = { milliseconds: 60_000, bytes: 8 * 1024 * 1024, beginning: true } as const;
 
 function fullName(type: DataType): string {
   return `${type}DataType`;
+}
+
+/** Of a report that is not whole, an empty list says nothing. */
+function isThere(document: Item, type: DataType, broken: string | undefined): boolean {
+  const list = document[fullName(type)];
+  return Array.isArray(list) && (list.length > 0 || broken === undefined);
 }
 
 interface Document {
@@ -62,10 +70,14 @@ function documentOf(result: RunResult): Document {
 function parse({ output, exitCode, late }: RunResult): Document {
   const { members, isWhole } = wholeMembers(decode(output));
   const document = item(members);
-  if (late) return { document, broken: 'timed-out: system_profiler' };
-  if (isWhole) return { document };
+  if (late) return { document, broken: LATE };
+  // Every Mac has applications, and they take longest.
+  if (isWhole && items(document[fullName('SPApplications')]).length > 0) return { document };
+  if (isWhole) return { document, broken: LATE };
   // Before macOS 10.15 it does not know -json, and says how it is used.
   const isUnknown = Object.keys(document).length === 0 && exitCode !== 0;
   if (isUnknown) return { document, broken: 'not-supported: system_profiler writes JSON from macOS 10.15 on' };
   return { document, broken: 'failed: system_profiler wrote a torn report' };
 }
+
+const LATE = 'timed-out: system_profiler';

@@ -35,6 +35,14 @@ function read(host: Host) {
   return collect(host, { log: silentLog });
 }
 
+function emptiedBut(kept: string) {
+  return (usual: RunResult): RunResult => {
+    const report: object = JSON.parse(Buffer.from(usual.output).toString());
+    const emptied = Object.entries(report).map(([type, parts]) => [type, type === kept ? parts : []]);
+    return { ...usual, output: bytes(JSON.stringify(Object.fromEntries(emptied))) };
+  };
+}
+
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
@@ -146,17 +154,18 @@ describe('the report of the system', () => {
   });
 
   it('that is empty says that there is none of it, where it tells at all', async () => {
-    const emptied = (usual: RunResult) => {
-      const report = JSON.parse(Buffer.from(usual.output).toString());
-      return {
-        ...usual,
-        output: bytes(JSON.stringify(Object.fromEntries(Object.keys(report).map((key) => [key, []])))),
-      };
-    };
-    const { sections, reports } = await read(answering(await laptop(), PROFILER, emptied));
+    const { sections, reports } = await read(answering(await laptop(), PROFILER, emptiedBut('SPApplicationsDataType')));
     expect(sections.printers).toEqual([]);
     expect(reports.printers).toEqual({ state: 'complete' });
     expect(sections.hardware?.[0]?.uuid).toBe('7C1D93F0-5B1E-5C7A-9E44-2F60B8D1A3C5');
+  });
+
+  it('whose own time was up is believed only in what it tells: an empty list is none of it', async () => {
+    const { sections, reports } = await read(answering(await laptop(), PROFILER, emptiedBut('SPMemoryDataType')));
+    expect(reports.memories).toEqual({ state: 'complete' });
+    expect(reports.printers).toEqual({ state: 'failed', reason: 'timed-out: system_profiler' });
+    expect(reports.softwares).toEqual({ state: 'partial', reason: 'timed-out: system_profiler' });
+    expect(sections.printers).toBeUndefined();
   });
 
   it('is read where every value is of another type than it should be', async () => {
@@ -232,7 +241,7 @@ describe('a program beside the report', () => {
 describe('devices', () => {
   const reporting = (report: object): Host => ({
     ...fakeHost({ facts: { platform: 'darwin' } }),
-    run: async () => ({ output: bytes(JSON.stringify(report)), exitCode: 0 }),
+    run: async () => ({ output: bytes(JSON.stringify({ ...report, SPApplicationsDataType: [{}] })), exitCode: 0 }),
   });
 
   it('on USB have other names from macOS 26 on', async () => {
