@@ -11,8 +11,7 @@ import { asItIs, type Tree, treeUnder } from './tree.ts';
  */
 export async function mountedDisk(folder: string): Promise<Host> {
   const files = treeUnder(folder, { ...asItIs, isHidden: isOfKernel(folder) });
-  if (!(await files.list('/etc')))
-    throw new ParcoursError('configuration', `${folder} holds neither /etc nor host.json`);
+  if (!(await files.list('/etc'))) throw new ParcoursError('configuration', await whyNoSystem(folder, files));
   const isMac = (await files.stat(MACOS)) !== undefined;
   const zone = (await zoneName(files)) ?? 'UTC';
   return {
@@ -39,6 +38,11 @@ export async function mountedDisk(folder: string): Promise<Host> {
 
 /** Every macOS says there which it is. */
 const MACOS = '/System/Library/CoreServices/SystemVersion.plist';
+
+async function whyNoSystem(folder: string, files: Tree): Promise<string> {
+  if (!(await files.list('/Windows/System32'))) return `${folder} holds neither /etc nor host.json`;
+  return `${folder} is a disk of Windows, which is read only while it runs: there, parcours agent --record=DIR makes a capture for --root`;
+}
 
 /** What these folders show on this machine comes from the kernel that runs; on a disk at rest they are stale or empty. */
 const KERNEL_FOLDERS = ['proc', 'sys', 'dev', 'run'];

@@ -118,6 +118,16 @@ describe('a mounted disk', () => {
   });
 });
 
+it('says what to do with the disk of a Windows', async () => {
+  await mkdir(join(folder, 'Windows/System32'), { recursive: true });
+  await expect(rootedHost(folder)).rejects.toMatchObject({
+    code: 'configuration',
+    message: expect.stringMatching(/disk of Windows.*--record=DIR/),
+  });
+  await rm(join(folder, 'Windows'), { recursive: true });
+  await expect(rootedHost(folder)).rejects.toThrow('neither /etc nor host.json');
+});
+
 describe('a recording', () => {
   it.each(['office-pc', 'macbook-air-fr'])('answers like the machine it was made from: %s', async (name) => {
     const machine = await rootedHost(`test/fixtures/hosts/${name}`);

@@ -7,10 +7,10 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? meaningful(String(value)) : undefined;
 }
 
-/** A whole number, which may be written as text. */
+/** A whole number from 0, which may be written as text; in 32 bits it may have lost its first one. */
 export function whole(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  return typeof number === 'number' && number >= 0 && Number.isFinite(number) ? number : undefined;
 }
 
 /** Local time of a moment in ISO 8601. */

@@ -42,8 +42,8 @@ it.each([
 });
 
 it('takes numbers as texts, lists of one as texts, and nothing as nothing', () => {
-  expect([whole('15360'), whole(15360), whole('15 360'), whole(null), whole(true)]).toEqual([
-    ...[15360, 15360, undefined, undefined, undefined],
+  expect([whole('15360'), whole(15360), whole('15 360'), whole(null), whole(true), whole(-5)]).toEqual([
+    ...[15360, 15360, undefined, undefined, undefined, undefined],
   ]);
   expect(texts('10.0.0.1')).toEqual(['10.0.0.1']);
   expect(texts(['10.0.0.1', null, ''])).toEqual(['10.0.0.1']);

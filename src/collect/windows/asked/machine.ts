@@ -20,7 +20,7 @@ Source 'system' {
       version = $_.Version
       build = $_.BuildNumber
       revision = $nt.UBR
-      release = $nt.DisplayVersion
+      release = if ($nt.DisplayVersion) { $nt.DisplayVersion } else { $nt.ReleaseId }
       servicePack = $_.CSDVersion
       language = $_.OSLanguage
       languages = $_.MUILanguages
