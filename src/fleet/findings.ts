@@ -10,11 +10,12 @@ export function findingsOf(sections: readonly SectionView[]): readonly Finding[]
   return [...found.filter(({ level }) => level === 'wrong'), ...found.filter(({ level }) => level === 'watch')];
 }
 
-/** Profiles count one by one; of firewalls without any it is enough that one is on. */
+/** Profiles count one by one, unless a firewall without any stands in for them; of those it is enough that one is on. */
 function firewallFindings(sections: readonly SectionView[]): readonly Finding[] {
   const rows = rowsOf(sections, 'firewall');
   if (rows.length === 0) return isKnown(sections, 'firewall') ? [wrong('no-firewall', 'firewall')] : [];
   const off = rows.filter(({ status }) => isOff(status));
+  if (rows.some(({ profile, status }) => profile === undefined && isOn(status))) return [];
   const profiles = off.flatMap(({ profile }) =>
     profile === undefined ? [] : [wrong('firewall-off', 'firewall', profile)],
   );
@@ -53,6 +54,7 @@ const JUDGED: Readonly<Record<string, readonly [FindingLevel, FindingCode]>> = {
   'ssh-root-login on': ['wrong', 'ssh-root-password'],
   'empty-passwords found': ['wrong', 'empty-passwords'],
   'security-updates pending': ['wrong', 'security-updates'],
+  'account-control off': ['wrong', 'account-control-off'],
   'reboot needed': ['watch', 'reboot-needed'],
   'disk-encryption off': ['watch', 'disk-not-encrypted'],
   'disk-encryption partly': ['watch', 'disk-partly-encrypted'],
@@ -67,6 +69,10 @@ const JUDGED: Readonly<Record<string, readonly [FindingLevel, FindingCode]>> = {
 
 function wrong(code: FindingCode, section: SectionName, subject?: string): Finding {
   return { level: 'wrong', code, section, ...present({ subject }) };
+}
+
+function isOn(status: string | undefined): boolean {
+  return /^(?:on|1|enabled|true)$/i.test(status ?? '');
 }
 
 /** `on` and `off` of GLPI agents, `1` and `0` of others. */

@@ -4,6 +4,7 @@ import type { SectionName } from './catalogue.ts';
 export type FindingCode =
   | 'access-control-off'
   | 'access-control-permissive'
+  | 'account-control-off'
   | 'antivirus-off'
   | 'antivirus-outdated'
   | 'automatic-updates-off'

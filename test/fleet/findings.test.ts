@@ -33,6 +33,18 @@ describe('what is wrong with the protection of a machine', () => {
     ]);
   });
 
+  it('is a Windows on which programs need not ask for rights', () => {
+    expect(codes(view('security', [{ name: 'account-control', state: 'off' }]))).toEqual(['account-control-off']);
+    expect(
+      codes(
+        view('security', [
+          { name: 'account-control', state: 'on' },
+          { name: 'tpm', state: 'none' },
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
   it('is nothing where nothing is known', () => {
     const failed = { completeness: 'failed' } as const;
     expect(codes()).toEqual([]);
@@ -57,6 +69,9 @@ describe('what is wrong with the protection of a machine', () => {
   it('is each profile of the Windows firewall that is off', () => {
     const profiles = ['Domain', 'Public'].map((profile) => ({ profile, status: profile === 'Public' ? 'off' : 'on' }));
     expect(codes(view('firewall', profiles))).toEqual(['firewall-off Public']);
+    const another = { description: 'ESET', status: 'on' };
+    expect(codes(view('firewall', [another, ...profiles]))).toEqual([]);
+    expect(codes(view('firewall', [{ ...another, status: 'off' }, ...profiles]))).toEqual(['firewall-off Public']);
   });
 
   it('is an antivirus that is off or old, and none at all on Windows', () => {

@@ -3,11 +3,11 @@ import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import { DAY } from '../../model/time.ts';
 import type { Collector } from '../collector.ts';
-import { localMoment, text, whole } from '../sources/values.ts';
+import { localMoment, moment, text, whole } from '../sources/values.ts';
 import type { Defender, SecurityProduct } from './asked/protection.ts';
 import { type Answer, askWindows, isAbsent } from './powershell.ts';
 import { isProductOn, isProductUpToDate } from './product-state.ts';
-import { moment, truth } from './values.ts';
+import { truth } from './values.ts';
 
 type Antivirus = SectionRow<'antivirus'>;
 

@@ -1,10 +1,10 @@
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { offsetText } from '../linux/timezone.ts';
-import { localMoment, text } from '../sources/values.ts';
+import { localMoment, moment, text } from '../sources/values.ts';
 import { fromWindows } from './from-windows.ts';
 import { loginsOf } from './logins.ts';
-import { moment, texts, truth } from './values.ts';
+import { texts, truth } from './values.ts';
 
 /** Domain or workgroup. */
 export const windowsDomain = fromWindows('hardware', 'computer', ([computer = {}]) => [

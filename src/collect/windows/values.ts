@@ -30,28 +30,6 @@ export function deviceIds(deviceId: unknown): DeviceIds | undefined {
   return { vendor: vendor.toLowerCase(), product: product.toLowerCase(), pci };
 }
 
-/**
- * Milliseconds since 1970 of a moment: ISO 8601, `/Date(1718000000000)/` as old JSON writers have it, or the time of WMI
- * itself, `20250314091245.000000+060` with minutes from UTC.
- */
-export function moment(value: unknown): number | undefined {
-  const written = text(value) ?? '';
-  const [, milliseconds] = /^\/Date\((-?\d+)\)\/$/.exec(written) ?? [];
-  if (milliseconds) return Number(milliseconds);
-  const parsed = Date.parse(written.replace(WMI_TIME, isoOf));
-  return ISO_TIME.test(written) || WMI_TIME.test(written) ? parsed || undefined : undefined;
-}
-
-const ISO_TIME = /^\d{4}-\d\d-\d\dT/;
-const WMI_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.\d{6}([+-])(\d{3})$/;
-
-function isoOf(_: string, ...[year, month, day, hour, minute, second, sign, offset]: readonly string[]): string {
-  const [hours, minutes] = [Math.floor(Number(offset) / 60), Number(offset) % 60].map((part) =>
-    String(part).padStart(2, '0'),
-  );
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${sign}${hours}:${minutes}`;
-}
-
 /** `2025-03-14`; undefined where there is no such day. */
 export function calendarDate(year: string, month: string, day: string): string | undefined {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -15,6 +15,7 @@ export const findings = {
   'no-antivirus': () => 'There is no antivirus',
   'no-firewall': () => 'No firewall is on',
   'reboot-needed': () => 'Updates wait for a restart',
+  'account-control-off': () => 'User Account Control is off: programs get administrator rights without asking',
   'secure-boot-off': () => 'Secure boot is off',
   'security-updates': (_, count) => `Security updates to install${count && `: ${count}`}`,
   'ssh-root-password': () => 'Root may log in over SSH with a password',

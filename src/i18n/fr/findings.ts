@@ -14,6 +14,8 @@ export const findings: typeof en = {
   'no-antivirus': () => 'Il n’y a pas d’antivirus',
   'no-firewall': () => 'Aucun pare-feu n’est activé',
   'reboot-needed': () => 'Des mises à jour attendent un redémarrage',
+  'account-control-off': () =>
+    "Le contrôle de compte d'utilisateur est désactivé : les programmes ont les droits d'administrateur sans demander",
   'secure-boot-off': () => 'Le démarrage sécurisé est désactivé',
   'security-updates': (_, count) => `Mises à jour de sécurité à installer${count && ` : ${count}`}`,
   'ssh-root-password': () => 'Root peut se connecter en SSH avec un mot de passe',

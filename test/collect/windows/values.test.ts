@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rootedHost } from '../../../src/collect/rooted-host.ts';
 import { collect } from '../../../src/collect/run.ts';
-import { localMoment, text, whole } from '../../../src/collect/sources/values.ts';
+import { localMoment, moment, text, whole } from '../../../src/collect/sources/values.ts';
 import { hotfixDate } from '../../../src/collect/windows/hotfixes.ts';
 import { isProductOn, isProductUpToDate } from '../../../src/collect/windows/product-state.ts';
-import { deviceIds, letters, moment, texts } from '../../../src/collect/windows/values.ts';
+import { deviceIds, letters, texts } from '../../../src/collect/windows/values.ts';
 import type { Sections } from '../../../src/model/catalogue.ts';
 import { silentLog } from '../../../src/model/log.ts';
 import { linesOf, machineWith } from './recorded.ts';
