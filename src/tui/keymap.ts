@@ -183,6 +183,8 @@ export const keymap: readonly Binding[] = [
   { id: 'columns', keys: ['c'], when: ['fleet'], group: 'find', foot: 7 },
   { id: 'values', keys: ['f'], when: ['fleet'], group: 'find', foot: 8 },
 
+  { id: 'undo', keys: ['u'], when: ['any'], group: 'find' },
+
   { id: 'copy', keys: ['y'], when: ['any'], group: 'take' },
   { id: 'copyValue', keys: ['v'], when: ['copy'], group: 'take' },
   { id: 'copyRow', keys: ['r'], when: ['copy'], group: 'take' },
@@ -199,8 +201,10 @@ export const keymap: readonly Binding[] = [
 
   { id: 'down', keys: ['down', 'j'], when: ['list', 'sort', 'columns', 'account', 'baselines', 'help'], group: 'move' },
   { id: 'up', keys: ['up', 'k'], when: ['list', 'sort', 'columns', 'account', 'baselines', 'help'], group: 'move' },
-  { id: 'down', keys: ['down'], when: ['filter', 'pick'], group: 'entry' },
-  { id: 'up', keys: ['up'], when: ['filter', 'pick'], group: 'entry' },
+  { id: 'down', keys: ['down'], when: ['pick'], group: 'entry' },
+  { id: 'earlierFilter', keys: ['up'], when: ['filter'], group: 'entry', foot: 3 },
+  { id: 'laterFilter', keys: ['down'], when: ['filter'], group: 'entry' },
+  { id: 'up', keys: ['up'], when: ['pick'], group: 'entry' },
   { id: 'pageDown', keys: ['page-down', 'ctrl-d'], when: ['list', 'help'], group: 'move' },
   { id: 'pageUp', keys: ['page-up', 'ctrl-u'], when: ['list', 'help'], group: 'move' },
   { id: 'first', keys: ['g', 'home'], when: ['list'], group: 'move' },

@@ -142,7 +142,7 @@ function choiceLines(state: State, kind: 'copy' | 'export' | 'against', title: s
 /** The letters that are taken, and the screens they stand for. */
 function letterLines(state: State, sets: boolean): readonly Line[] {
   const texts = textsOf(state);
-  const taken = Object.entries(state.marks).map(([letter, way]) => {
+  const taken = Object.entries(state.memory.marks).map(([letter, way]) => {
     const route = way.at(-1) ?? way[0];
     return [span(`  ${letter}  `, 'key'), span(screenOf(route).crumbs(state, route).join(' › '))];
   });

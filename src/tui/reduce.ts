@@ -1,9 +1,8 @@
 import type { Collected } from '../fleet/collected.ts';
 import type { Collecting, LogLine } from './collecting.ts';
-import { showMatch } from './commands/find.ts';
+import { withTyped } from './commands/filter.ts';
 import { handlers } from './commands/handlers.ts';
 import { moveTo } from './commands/move.ts';
-import { filterOf, hasFilter, withFilter } from './commands/program.ts';
 import { takeLetter } from './commands/way.ts';
 import { contextsOf } from './contexts.ts';
 import { cursorIndex, windowTop } from './cursor.ts';
@@ -22,6 +21,7 @@ import {
   withOverlay,
 } from './state.ts';
 import { editText, type TextInput } from './text-input.ts';
+import { withUndo } from './undo.ts';
 import { arrived, bodyOf, bodyTop, isReading, neededQuery, windowOf } from './viewport.ts';
 
 /** Everything that can happen to the explorer. */
@@ -84,7 +84,8 @@ function press(state: State, key: Key): State {
   const calm = withNotice(state, undefined);
   if (calm.overlay?.kind === 'letter' && key.text !== undefined) return takeLetter(calm, key, calm.overlay.sets);
   if (key.text !== undefined && inputOf(calm)) return typeKey(calm, key);
-  return binding ? handlers[binding.id](calm) : typeKey(calm, key);
+  const next = binding ? handlers[binding.id](calm) : typeKey(calm, key);
+  return binding?.id === 'undo' ? next : withUndo(state, next);
 }
 
 /** The list of fields again, read anew; or the field, still as it was typed, and why it was not taken. */
@@ -157,9 +158,7 @@ function typeKey(state: State, key: Key): State {
     const { refused: _, ...overlay } = state.overlay;
     return { ...state, overlay: { ...overlay, input: edited } };
   }
-  const typing: State = { ...state, overlay: { kind: 'filter', input: edited } };
-  if (!hasFilter(currentRoute(state))) return showMatch({ ...typing, sought: edited.text });
-  return edited.text === filterOf(state) ? typing : withFilter(typing, edited.text);
+  return withTyped(state, edited);
 }
 
 function inputOf({ overlay }: State): TextInput | undefined {

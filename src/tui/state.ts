@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/en.ts';
 import { type Language, messagesOf } from '../i18n/language.ts';
 import { MINUTE } from '../model/time.ts';
+import type { Way } from './bookmarks.ts';
 import type { Collecting } from './collecting.ts';
 import type { Errand, Notice } from './errands.ts';
 import type { Key } from './keys.ts';
@@ -9,6 +10,7 @@ import type { Cache } from './queries.ts';
 import { fleetRoute, type Route, type Spot } from './routes.ts';
 import type { StoreChange } from './store-change.ts';
 import type { TextInput } from './text-input.ts';
+import type { View } from './undo.ts';
 
 /** Everything the screen shows comes from here. */
 export interface State {
@@ -26,8 +28,6 @@ export interface State {
   readonly future: readonly Way[];
   /** The way to the screen that was shown last. */
   readonly left?: Way;
-  /** The screens that were given a letter. */
-  readonly marks: Readonly<Record<string, Way>>;
   /** What outlasts the program. */
   readonly memory: Memory;
   readonly overlay?: Overlay;
@@ -48,6 +48,9 @@ export interface State {
   readonly zoomed: boolean;
   /** Long values of a comparison go on below instead of being cut. */
   readonly wrapped: boolean;
+  /** How the screen was looked at before, the last change last, and how it is now. */
+  readonly undone: readonly View[];
+  readonly settled?: View;
   /** The screen stands in the terminal as plain text, until the next key. */
   readonly dumped: boolean;
   /** The mouse belongs to the explorer, not to the terminal. */
@@ -61,9 +64,6 @@ export interface State {
   readonly suspensions: number;
 }
 
-/** The way to a screen: the last is shown. */
-export type Way = readonly [Route, ...Route[]];
-
 export interface Size {
   readonly columns: number;
   readonly rows: number;
@@ -73,7 +73,7 @@ export type NoticeId = keyof Messages['tui']['notices'];
 
 /** What lies over the screen and gets the keys. */
 export type Overlay =
-  | { readonly kind: 'filter'; readonly input: TextInput }
+  | { readonly kind: 'filter'; readonly input: TextInput; readonly recalled?: number }
   | { readonly kind: 'palette'; readonly input: TextInput; readonly selected: number; readonly recalled?: number }
   | { readonly kind: 'sort'; readonly selected: number; readonly adds: boolean }
   | { readonly kind: 'columns'; readonly selected: number }
@@ -121,12 +121,12 @@ export function initialState({ language, size, now, initial, memory = NO_MEMORY 
     stack,
     past: [],
     future: [],
-    marks: {},
     memory,
     reveal: false,
     errands: [],
     zoomed: false,
     wrapped: false,
+    undone: [],
     dumped: false,
     mouse: false,
     sought: '',

@@ -165,6 +165,7 @@ export const tui = {
     notWritten: 'Could not be written:',
     markSet: 'This screen has the letter',
     noMark: 'No screen has the letter',
+    nothingUndone: 'No change of this view to undo',
     noOlder: 'This is the first screen',
     noNewer: 'This is the last screen',
     match: 'Match',

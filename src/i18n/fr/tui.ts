@@ -171,6 +171,7 @@ export const tui: typeof en = {
     notWritten: 'Écriture impossible :',
     markSet: 'Cet écran a la lettre',
     noMark: 'Aucun écran n’a la lettre',
+    nothingUndone: 'Aucun changement de cette vue à annuler',
     noOlder: 'C’est le premier écran',
     noNewer: 'C’est le dernier écran',
     match: 'Trouvé',

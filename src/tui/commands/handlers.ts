@@ -9,6 +9,7 @@ import { columnCommands } from './columns.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
 import { feedCommands } from './feed.ts';
+import { filterCommands } from './filter.ts';
 import { findCommands } from './find.ts';
 import { fleetCommands } from './fleet.ts';
 import { groupCommands } from './groups.ts';
@@ -38,6 +39,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...againstCommands,
   ...groupCommands,
   ...collectCommands,
+  ...filterCommands,
   ...accountCommands,
   ...selectionCommands,
   ...columnCommands,

@@ -15,6 +15,7 @@ import {
   withRoute,
 } from '../state.ts';
 import { EMPTY_INPUT, typed } from '../text-input.ts';
+import { undo } from '../undo.ts';
 import type { Command } from './command.ts';
 import { withSelection } from './selection.ts';
 
@@ -35,9 +36,6 @@ export const programCommands = {
     ),
   palette: (state) => withOverlay(state, { kind: 'palette', input: EMPTY_INPUT, selected: 0 }),
   close: (state) => withOverlay(state, undefined),
-  filter: (state) => withOverlay(state, { kind: 'filter', input: typed(filterOf(state)) }),
-  accept: (state) => withOverlay(state, undefined),
-  cancel: (state) => withFilter(withOverlay(state, undefined), ''),
   complete: (state) => {
     const { overlay } = state;
     const chosen = chosenCommand(state);
@@ -50,6 +48,7 @@ export const programCommands = {
     const next = languages[(languages.indexOf(state.language) + 1) % languages.length];
     return next ? { ...state, language: next } : state;
   },
+  undo,
   reload: (state) => ({ ...state, version: state.version + 1 }),
   reveal: (state) => withNotice({ ...state, reveal: !state.reveal }, state.reveal ? 'masked' : 'revealed'),
   quit: (state) => (state.stack.length > 1 ? popRoute(state) : leaveUnlessBusy(state)),

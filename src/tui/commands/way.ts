@@ -1,5 +1,6 @@
+import type { Way } from '../bookmarks.ts';
 import type { Key } from '../keys.ts';
-import { goTo, type State, type Way, withNotice, withOverlay } from '../state.ts';
+import { goTo, type State, withNotice, withOverlay } from '../state.ts';
 import type { Command } from './command.ts';
 
 /** Going back and forward among the screens that were shown, and to those that were given a letter. */
@@ -25,7 +26,11 @@ export const wayCommands = {
 export function takeLetter(state: State, { text = '' }: Key, sets: boolean): State {
   const closed = withOverlay(state, undefined);
   if (!/^[\p{L}\p{N}]$/u.test(text)) return state;
-  if (sets) return withNotice({ ...closed, marks: { ...closed.marks, [text]: closed.stack } }, 'markSet', text);
-  const way: Way | undefined = closed.marks[text];
+  const { memory, stack } = closed;
+  if (sets) {
+    const marks = { ...memory.marks, [text]: stack };
+    return withNotice({ ...closed, memory: { ...memory, marks } }, 'markSet', text);
+  }
+  const way: Way | undefined = memory.marks[text];
   return way ? goTo(closed, way) : withNotice(closed, 'noMark', text);
 }

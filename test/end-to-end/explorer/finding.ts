@@ -28,6 +28,16 @@ export const findingMusts = {
     await terminal.press('/', 'nosuch:x');
     await terminal.shows('no column nosuch');
   },
+  'earlier filters, also of an earlier session, and undo': async ({ open, texts }) => {
+    const terminal = await open();
+    await terminal.press('/', 'os:debian', 'enter', 'u');
+    await terminal.shows('1/12');
+    await terminal.press('q');
+    const again = await open();
+    await again.press('/', 'up');
+    await again.shows('/ os:debian');
+    await again.shows(texts.shown('5', '12'));
+  },
   'next and previous match': async ({ open, texts }) => {
     const terminal = await open();
     await terminal.press('/', 'B10', 'escape', 'n');

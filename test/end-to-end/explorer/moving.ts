@@ -45,6 +45,10 @@ export const movingMusts = {
     await terminal.shows('A101-02');
     await terminal.press('M', 'z');
     await terminal.shows(`${texts.notices.noMark} z`);
+    await terminal.press('escape', 'q', 'q');
+    const again = await open();
+    await again.press('M', 'a');
+    await again.shows('A101-02');
   },
   'help of this screen, generated': async ({ open, texts }) => {
     const terminal = await open();
