@@ -58,9 +58,24 @@ export function hasVolatileFields(section: SectionName): boolean {
 
 /** Digest of a section's stable content; none of it where the section is wholly volatile. */
 export function sectionDigest(section: SectionName, rows: readonly AnyRow[]): Digest {
-  const running = createHash('sha256');
+  const known = taken.get(rows);
+  if (known?.section === section) return known.digest;
+  const digest = rows.length <= KEPT_ROWS ? digestAtOnce(section, rows) : digestInPieces(section, rows);
+  taken.set(rows, { section, digest });
+  return digest;
+}
+
+/** By the very list of rows, as above. */
+const taken = new WeakMap<readonly AnyRow[], { readonly section: SectionName; readonly digest: Digest }>();
+
+function digestAtOnce(section: SectionName, rows: readonly AnyRow[]): Digest {
   const texts = describe(section).volatile ? [] : canonicalRows(section, rows).map(({ text }) => text);
-  for (const piece of joined(texts)) running.update(piece);
+  return sha256(`[${texts.join(',')}]`);
+}
+
+function digestInPieces(section: SectionName, rows: readonly AnyRow[]): Digest {
+  const running = createHash('sha256');
+  for (const piece of sectionPieces(section, rows)) running.update(piece);
   return running.digest('hex');
 }
 

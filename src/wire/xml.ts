@@ -58,10 +58,11 @@ export async function parseXml(
 
 /** An element as a document: with two spaces of indent a level, as the OCS Unix agent writes it, or without a blank. */
 export function writeXml(root: RawElement, layout: 'indented' | 'compact' = 'indented'): string {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
   const [step, end] = layout === 'indented' ? ['  ', '\n'] : ['', ''];
-  writeElement(root, '', step, lines);
-  return `${lines.join(end)}\n`;
+  const pieces = ['<?xml version="1.0" encoding="UTF-8"?>', end];
+  writeElement(root, '', { step, end, tags: new Map(), pieces });
+  if (end === '') pieces.push('\n');
+  return pieces.join('');
 }
 
 function parserInto(builder: TreeBuilder) {
@@ -86,17 +87,44 @@ function attempt(step: () => unknown): void {
   }
 }
 
-function writeElement(element: RawElement, indent: string, step: string, lines: string[]): void {
-  const name = writableName(element.name);
-  const text = escapeText(element.text ?? '');
-  const start = `${indent}<${name}${element.attributes === undefined ? '' : attributesText(element.attributes)}`;
-  if (!element.children?.length) {
-    lines.push(text === '' ? `${start} />` : `${start}>${text}</${name}>`);
+interface Writing {
+  /** Indent of a level, and what ends a line. */
+  readonly step: string;
+  readonly end: string;
+  readonly tags: Map<string, Tag>;
+  /** Joined once, at the end: a document has ten thousand lines, and making each a text of its own is what costs. */
+  readonly pieces: string[];
+}
+
+/** An element's name as it begins and as it ends. */
+interface Tag {
+  readonly open: string;
+  readonly close: string;
+}
+
+function writeElement({ name, text = '', attributes, children }: RawElement, indent: string, writing: Writing): void {
+  const { step, end, pieces } = writing;
+  const { open, close } = tagOf(name, writing.tags);
+  const content = escapeText(text);
+  pieces.push(indent, open);
+  if (attributes !== undefined) pieces.push(attributesText(attributes));
+  if (!children?.length) {
+    if (content === '') pieces.push(' />', end);
+    else pieces.push('>', content, close, end);
     return;
   }
-  lines.push(`${start}>${text}`);
-  for (const child of element.children) writeElement(child, indent + step, step, lines);
-  lines.push(`${indent}</${name}>`);
+  pieces.push('>', content, end);
+  for (const child of children) writeElement(child, indent + step, writing);
+  pieces.push(indent, close, end);
+}
+
+function tagOf(name: string, tags: Map<string, Tag>): Tag {
+  const known = tags.get(name);
+  if (known) return known;
+  const written = writableName(name);
+  const tag = { open: `<${written}`, close: `</${written}>` };
+  tags.set(name, tag);
+  return tag;
 }
 
 function attributesText(attributes: Readonly<Record<string, string>>): string {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalRows, sectionDigest } from '../../src/model/canonical.ts';
+import { canonicalRows, sectionDigest, sectionPieces, sha256 } from '../../src/model/canonical.ts';
 import type { AnyRow } from '../../src/model/descriptor.ts';
 
 const drive = { type: '/', volume: '/dev/sda1', total: 1000, free: 500 };
@@ -44,6 +45,15 @@ it('says the same of a row whatever the order in which its fields were found', (
       expect(sectionDigest('softwares', rows)).toBe(sectionDigest('softwares', [...rows].reverse()));
     }),
   );
+});
+
+it('is the same for a list of any length, taken at once or in pieces', () => {
+  const rows = Array.from({ length: 6000 }, (_, at) => ({ name: `package-${(at * 7919) % 6007}`, version: '1' }));
+  const running = createHash('sha256');
+  for (const piece of sectionPieces('softwares', rows)) running.update(piece);
+  expect(sectionDigest('softwares', rows)).toBe(running.digest('hex'));
+  const few = rows.slice(0, 100);
+  expect(sectionDigest('softwares', few)).toBe(sha256([...sectionPieces('softwares', few)].join('')));
 });
 
 function networkTexts(rows: readonly AnyRow[]): readonly string[] {
