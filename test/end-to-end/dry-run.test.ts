@@ -71,7 +71,12 @@ describe('--explain', () => {
       }),
     );
     expect(values).toContainEqual(
-      expect.objectContaining({ field: 'name', value: 'Chloé Lefèvre', collector: 'macos/localusers', personal: true }),
+      expect.objectContaining({
+        field: 'name',
+        value: 'Chloé Lefèvre',
+        collector: 'macos/local-users',
+        personal: true,
+      }),
     );
   });
 

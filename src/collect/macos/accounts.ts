@@ -5,6 +5,7 @@ import { dictionary, list, type PlistDictionary, parsePlist } from '../sources/p
 
 /** Accounts of the machine itself, those of its services too. */
 export const macosLocalUsers = fromDirectory(
+  'macos/local-users',
   'localusers',
   '/Users',
   ['RecordName', 'RealName', 'UniqueID', 'PrimaryGroupID', 'NFSHomeDirectory', 'UserShell'],
@@ -20,6 +21,7 @@ export const macosLocalUsers = fromDirectory(
 );
 
 export const macosLocalGroups = fromDirectory(
+  'macos/local-groups',
   'localgroups',
   '/Groups',
   ['RecordName', 'PrimaryGroupID', 'GroupMembership'],
@@ -33,13 +35,14 @@ export const macosLocalGroups = fromDirectory(
 
 /** A list of the machine's own directory, by dscl(1): a dictionary of lists for each record. */
 function fromDirectory<N extends SectionName>(
+  name: string,
   section: N,
   path: string,
   attributes: readonly string[],
   rowOf: (record: PlistDictionary) => SectionRow<N>,
 ): Collector<N> {
   return {
-    name: `macos/${section}`,
+    name,
     section,
     platforms: ['darwin'],
     async collect(host) {

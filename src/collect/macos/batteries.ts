@@ -4,7 +4,7 @@ import { fromReport } from './from-report.ts';
 import { type Item, item, truth } from './values.ts';
 
 /** The battery of a portable Mac. How much it holds is told as a part of what it held when it was new. */
-export const macosBatteries = fromReport('batteries', ['SPPower'], (parts) => {
+export const macosBatteries = fromReport('macos/batteries', 'batteries', ['SPPower'], (parts) => {
   const batteries = parts('SPPower').filter((part) => part['sppower_battery_model_info'] !== undefined);
   return batteries.map((battery) => {
     const model = item(battery['sppower_battery_model_info']);

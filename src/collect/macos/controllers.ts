@@ -9,6 +9,7 @@ type Controller = SectionRow<'controllers'>;
 
 /** Controllers of disks, of Wi-Fi and Bluetooth, and whatever sits in a PCI slot. */
 export const macosControllers = fromReport(
+  'macos/controllers',
   'controllers',
   ['SPPCI', 'SPNVMe', 'SPSerialATA', 'SPAirPort', 'SPBluetooth'],
   (parts) => [

@@ -1,26 +1,21 @@
 import type { SectionRow } from '../../model/catalogue.ts';
 import { present } from '../../model/present.ts';
-import type { Collector } from '../collector.ts';
 import { monitorMaker } from '../sources/monitor-makers.ts';
 import { text, whole } from '../sources/values.ts';
 import { fromReport } from './from-report.ts';
 import { hexId, type Item, items, mebibytes } from './values.ts';
 
 /** Graphics adapters. Apple's own have no memory but the machine's. */
-export const macosVideos: Collector<'videos'> = {
-  ...fromReport('videos', ['SPDisplays'], (parts) => parts('SPDisplays').map(videoRow)),
-  name: 'macos/videos',
-};
+export const macosVideos = fromReport('macos/videos', 'videos', ['SPDisplays'], (parts) =>
+  parts('SPDisplays').map(videoRow),
+);
 
 /** Monitors, built in or plugged in. */
-export const macosMonitors: Collector<'monitors'> = {
-  ...fromReport('monitors', ['SPDisplays'], (parts) =>
-    parts('SPDisplays')
-      .flatMap((adapter) => items(adapter['spdisplays_ndrvs']))
-      .map(monitorRow),
-  ),
-  name: 'macos/monitors',
-};
+export const macosMonitors = fromReport('macos/monitors', 'monitors', ['SPDisplays'], (parts) =>
+  parts('SPDisplays')
+    .flatMap((adapter) => items(adapter['spdisplays_ndrvs']))
+    .map(monitorRow),
+);
 
 function videoRow(adapter: Item): SectionRow<'videos'> {
   const vendor = text(adapter['spdisplays_vendor']);

@@ -2,7 +2,7 @@ import { text } from '../sources/values.ts';
 import { fromReport } from './from-report.ts';
 
 /** The firewall of macOS, which lets programs in or not. */
-export const macosFirewalls = fromReport('firewall', ['SPFirewall'], (parts) =>
+export const macosFirewalls = fromReport('macos/firewalls', 'firewall', ['SPFirewall'], (parts) =>
   parts('SPFirewall').flatMap((settings) => {
     const state = text(settings['spfirewall_globalstate']);
     return state ? [{ description: 'Application Firewall', status: STATES[state] ?? 'unknown' }] : [];

@@ -7,12 +7,13 @@ import type { Item } from './values.ts';
 
 /** A collector of what some data types of the system's report say. */
 export function fromReport<N extends SectionName, T extends DataType>(
+  name: string,
   section: N,
   types: readonly [T, ...T[]],
   rowsOf: (parts: (type: T) => readonly Item[], host: Host) => readonly SectionRow<N>[],
 ): Collector<N> {
   return {
-    name: `macos/${section}`,
+    name,
     section,
     platforms: ['darwin'],
     async collect(host) {

@@ -10,10 +10,9 @@ import { secureBootOf } from './secure-boot.ts';
 import type { Item } from './values.ts';
 
 /** What macOS calls itself as a machine: its hardware UUID, which everything else on a Mac goes by. */
-export const macosMachine: Collector<'hardware'> = {
-  ...fromReport('hardware', ['SPHardware'], (parts) => parts('SPHardware').slice(0, 1).map(identityRow)),
-  name: 'macos/machine',
-};
+export const macosMachine = fromReport('macos/machine', 'hardware', ['SPHardware'], (parts) =>
+  parts('SPHardware').slice(0, 1).map(identityRow),
+);
 
 function identityRow(machine: Item): SectionRow<'hardware'> {
   const uuid = text(machine['platform_UUID'])?.toUpperCase();
@@ -21,16 +20,13 @@ function identityRow(machine: Item): SectionRow<'hardware'> {
 }
 
 /** Model, firmware, and how it starts: Macs have no SMBIOS that says it in its own words. */
-export const macosModel: Collector<'bios'> = {
-  ...fromReport('bios', ['SPHardware', 'SPiBridge'], (parts) => {
-    const secureBoot = secureBootOf(parts('SPiBridge'));
-    const state = secureBoot && (secureBoot.state === 'unknown' ? undefined : ENABLED[secureBoot.state]);
-    return parts('SPHardware')
-      .slice(0, 1)
-      .map((machine) => ({ ...modelRow(machine), ...present({ secureBoot: state }) }));
-  }),
-  name: 'macos/model',
-};
+export const macosModel = fromReport('macos/model', 'bios', ['SPHardware', 'SPiBridge'], (parts) => {
+  const secureBoot = secureBootOf(parts('SPiBridge'));
+  const state = secureBoot && (secureBoot.state === 'unknown' ? undefined : ENABLED[secureBoot.state]);
+  return parts('SPHardware')
+    .slice(0, 1)
+    .map((machine) => ({ ...modelRow(machine), ...present({ secureBoot: state }) }));
+});
 
 const ENABLED = { on: 'enabled', off: 'disabled' } as const;
 

@@ -9,7 +9,7 @@ import { type Item, items, mebibytes } from './values.ts';
 type Memory = SectionRow<'memories'>;
 
 /** Memory modules of Intel Macs, empty slots too; with Apple's own processors it is all in one, on the chip. */
-export const macosMemories = fromReport('memories', ['SPMemory'], (parts) =>
+export const macosMemories = fromReport('macos/memories', 'memories', ['SPMemory'], (parts) =>
   parts('SPMemory').flatMap((part) => {
     const modules = items(part['_items']);
     if (modules.length === 0) return text(part['dimm_type']) ? [onChip(part)] : [];

@@ -5,7 +5,7 @@ import { fromReport } from './from-report.ts';
 import { truth } from './values.ts';
 
 /** Printers. Where there is none, the report has a sentence in the place of a list. */
-export const macosPrinters = fromReport('printers', ['SPPrinters'], (parts) =>
+export const macosPrinters = fromReport('macos/printers', 'printers', ['SPPrinters'], (parts) =>
   parts('SPPrinters')
     .filter((printer) => text(printer['_name']))
     .map((printer) =>

@@ -12,24 +12,18 @@ import { truth } from './values.ts';
 type Check = SectionRow<'security'>;
 
 /** Whether the system guards its own files: what `csrutil status` says. */
-export const macosIntegrity: Collector<'security'> = {
-  ...fromReport('security', ['SPSoftware'], (parts) =>
-    parts('SPSoftware').flatMap((software) => {
-      const isOn = truth(software['system_integrity']);
-      return isOn === undefined ? [] : [onOrOff('system-integrity', isOn, 'System Integrity Protection')];
-    }),
-  ),
-  name: 'macos/integrity',
-};
+export const macosIntegrity = fromReport('macos/integrity', 'security', ['SPSoftware'], (parts) =>
+  parts('SPSoftware').flatMap((software) => {
+    const isOn = truth(software['system_integrity']);
+    return isOn === undefined ? [] : [onOrOff('system-integrity', isOn, 'System Integrity Protection')];
+  }),
+);
 
 /** How strictly the machine starts. */
-export const macosSecureBoot: Collector<'security'> = {
-  ...fromReport('security', ['SPiBridge'], (parts) => {
-    const { state, level: detail } = secureBootOf(parts('SPiBridge')) ?? {};
-    return state ? [present({ name: 'secure-boot', state, detail, source: 'SPiBridgeDataType' })] : [];
-  }),
-  name: 'macos/secure-boot',
-};
+export const macosSecureBoot = fromReport('macos/secure-boot', 'security', ['SPiBridge'], (parts) => {
+  const { state, level: detail } = secureBootOf(parts('SPiBridge')) ?? {};
+  return state ? [present({ name: 'secure-boot', state, detail, source: 'SPiBridgeDataType' })] : [];
+});
 
 /** Gatekeeper: whether programs must be of known makers. It ends with 1 where it is off. */
 export const macosGatekeeper: Collector<'security'> = {

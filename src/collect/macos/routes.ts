@@ -6,20 +6,17 @@ import { fromReport } from './from-report.ts';
 import { servicesOf } from './network-services.ts';
 
 /** Gateway, name servers and domain of the machine: those of the services it prefers. */
-export const macosRoutes: Collector<'hardware'> = {
-  ...fromReport('hardware', ['SPNetwork'], (parts) => {
-    const services = servicesOf(parts('SPNetwork'));
-    const dns = [...new Set(services.flatMap((service) => service.dns))];
-    return [
-      present({
-        defaultGateway: services.find(({ gateway }) => gateway)?.gateway,
-        dns: dns.length > 0 ? dns : undefined,
-        workgroup: services.find(({ domain }) => domain)?.domain,
-      }),
-    ];
-  }),
-  name: 'macos/routes',
-};
+export const macosRoutes = fromReport('macos/routes', 'hardware', ['SPNetwork'], (parts) => {
+  const services = servicesOf(parts('SPNetwork'));
+  const dns = [...new Set(services.flatMap((service) => service.dns))];
+  return [
+    present({
+      defaultGateway: services.find(({ gateway }) => gateway)?.gateway,
+      dns: dns.length > 0 ? dns : undefined,
+      workgroup: services.find(({ domain }) => domain)?.domain,
+    }),
+  ];
+});
 
 const DIRECTORIES = '/Library/Preferences/OpenDirectory/Configurations/Active Directory';
 

@@ -4,7 +4,7 @@ import { fromReport } from './from-report.ts';
 import { items } from './values.ts';
 
 /** Sound devices that stay: those on Bluetooth, of a telephone nearby or of a program come and go. */
-export const macosSounds = fromReport('sounds', ['SPAudio'], (parts) =>
+export const macosSounds = fromReport('macos/sounds', 'sounds', ['SPAudio'], (parts) =>
   parts('SPAudio')
     .flatMap((part) => items(part['_items']))
     .flatMap((device) => {

@@ -8,12 +8,17 @@ import { type Item, item, items, truth } from './values.ts';
 type Storage = SectionRow<'storages'>;
 
 /** Disks and optical drives by what they hang on: NVMe, SATA, USB. */
-export const macosStorages = fromReport('storages', ['SPNVMe', 'SPSerialATA', 'SPUSB', 'SPStorage'], (parts) => [
-  ...disksOf(parts('SPNVMe')).map((disk) => diskRow(disk, 'NVMe')),
-  ...disksOf(parts('SPSerialATA')).map((disk) => diskRow(disk, 'SATA')),
-  // macOS 26 tells of what is plugged in only what its volumes lie on.
-  ...(parts('SPUSB').length > 0 ? usbRows(parts('SPUSB')) : externalRows(parts('SPStorage'))),
-]);
+export const macosStorages = fromReport(
+  'macos/storages',
+  'storages',
+  ['SPNVMe', 'SPSerialATA', 'SPUSB', 'SPStorage'],
+  (parts) => [
+    ...disksOf(parts('SPNVMe')).map((disk) => diskRow(disk, 'NVMe')),
+    ...disksOf(parts('SPSerialATA')).map((disk) => diskRow(disk, 'SATA')),
+    // macOS 26 tells of what is plugged in only what its volumes lie on.
+    ...(parts('SPUSB').length > 0 ? usbRows(parts('SPUSB')) : externalRows(parts('SPStorage'))),
+  ],
+);
 
 function disksOf(controllers: readonly Item[]): readonly Item[] {
   return controllers.flatMap((controller) => items(controller['_items']));

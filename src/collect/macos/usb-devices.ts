@@ -5,7 +5,7 @@ import { fromReport } from './from-report.ts';
 import { hexId, type Item, items } from './values.ts';
 
 /** What hangs on USB, hubs and what hangs on them; the buses themselves are not plugged in. macOS 26 has new names. */
-export const macosUsbDevices = fromReport('usbdevices', ['SPUSB', 'SPUSBHost'], (parts) =>
+export const macosUsbDevices = fromReport('macos/usb-devices', 'usbdevices', ['SPUSB', 'SPUSBHost'], (parts) =>
   [...parts('SPUSB'), ...parts('SPUSBHost')].flatMap((bus) => items(bus['_items'])).flatMap(deviceRows),
 );
 
