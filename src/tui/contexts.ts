@@ -18,6 +18,12 @@ export function screenContexts(state: State): readonly Context[] {
       return [...common, 'timed', 'fleet', 'masked', 'sought'];
     case 'feed':
       return [...common, 'timed', 'masked', 'sought'];
+    case 'packages':
+      return [...common, 'timed', 'packages', 'sought'];
+    case 'versions':
+      return [...common, 'timed', 'versions', 'sought'];
+    case 'bearers':
+      return [...common, 'timed', 'bearers', 'sought'];
     case 'values':
       return [...common, 'timed', 'values', 'sought'];
     case 'machine':

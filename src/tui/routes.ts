@@ -18,7 +18,10 @@ export type Route =
   | CollectRoute
   | FeedRoute
   | LabRoute
-  | SheetRoute;
+  | SheetRoute
+  | PackagesRoute
+  | VersionsRoute
+  | BearersRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -164,6 +167,40 @@ export interface FeedRoute {
 
 export const feedDays = [1, 7, 31, 92, 366] as const;
 export type FeedDays = (typeof feedDays)[number];
+
+/** The packages of a list of machines. */
+export interface PackagesRoute {
+  readonly screen: 'packages';
+  /** The list as it was. */
+  readonly of: FleetRoute;
+  /** Words for names of packages, conditions for machines. */
+  readonly filter: string;
+  readonly order: PackageOrder;
+  readonly cursor: Cursor;
+}
+
+export const packageOrders = ['name', 'machines', 'first'] as const;
+export type PackageOrder = (typeof packageOrders)[number];
+
+/** The versions of a package. */
+export interface VersionsRoute {
+  readonly screen: 'versions';
+  readonly of: FleetRoute;
+  readonly filter: string;
+  readonly name: string;
+  readonly cursor: Cursor;
+}
+
+/** The machines that have a package, or a version of it, and those that have not. */
+export interface BearersRoute {
+  readonly screen: 'bearers';
+  readonly of: FleetRoute;
+  readonly filter: string;
+  readonly name: string;
+  /** Undefined: any. */
+  readonly version?: string;
+  readonly cursor: Cursor;
+}
 
 /** It shows snapshots that were chosen one by one, whatever the time cursor says. */
 export function isFixed(route: Route): boolean {

@@ -30,7 +30,7 @@ it('changes the language on the spot', async () => {
 });
 
 it('shows the keys of this screen in the help', async () => {
-  const { press, text } = await pilot({ size: { columns: 140, rows: 40 } });
+  const { press, text } = await pilot({ size: { columns: 140, rows: 60 } });
   await press('?');
   expect(text()).toContain('Fleet › Help');
   expect(text()).toMatch(/Space +Select this machine/);

@@ -2,6 +2,7 @@ import { commands } from './tui-commands.ts';
 import { common } from './tui-common.ts';
 import { compare } from './tui-compare.ts';
 import { keymap } from './tui-keys.ts';
+import { rollups } from './tui-rollups.ts';
 
 /** Texts of the explorer. */
 export const tui = {
@@ -177,5 +178,6 @@ export const tui = {
     masked: 'Sensitive values are hidden',
   },
   commands,
+  rollups,
   ...keymap,
 };

@@ -3,6 +3,7 @@ import { commands } from './tui-commands.ts';
 import { common } from './tui-common.ts';
 import { compare } from './tui-compare.ts';
 import { keymap } from './tui-keys.ts';
+import { rollups } from './tui-rollups.ts';
 
 export const tui: typeof en = {
   title: 'Parc',
@@ -183,5 +184,6 @@ export const tui: typeof en = {
     masked: 'Valeurs sensibles masquées',
   },
   commands,
+  rollups,
   ...keymap,
 };

@@ -16,6 +16,7 @@ import { groupCommands } from './groups.ts';
 import { labCommands } from './lab.ts';
 import { machineCommands } from './machine.ts';
 import { moveCommands } from './move.ts';
+import { packageCommands } from './packages.ts';
 import { chosenCommand, programCommands } from './program.ts';
 import { selectionCommands } from './selection.ts';
 import { takingCommands } from './taking.ts';
@@ -49,6 +50,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...valuesCommands,
   ...timeCommands,
   ...feedCommands,
+  ...packageCommands,
   ...programCommands,
   run: (state) => {
     const chosen = chosenCommand(state);

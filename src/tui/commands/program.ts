@@ -2,7 +2,7 @@ import { languages } from '../../i18n/language.ts';
 import { isRunning } from '../collecting.ts';
 import { FIRST_LINE } from '../cursor.ts';
 import { commandName, paletteBindings } from '../palette.ts';
-import type { FeedRoute, FleetRoute, MachineRoute, Route } from '../routes.ts';
+import type { FeedRoute, FleetRoute, MachineRoute, PackagesRoute, Route } from '../routes.ts';
 import { selectedIds } from '../screens/fleet.ts';
 import {
   currentRoute,
@@ -90,11 +90,11 @@ export function withFilter(state: State, filter: string): State {
 }
 
 /** Elsewhere what is sought is gone to, and nothing is hidden. */
-export function hasFilter(route: Route): route is FleetRoute | MachineRoute | FeedRoute {
+export function hasFilter(route: Route): route is FleetRoute | MachineRoute | FeedRoute | PackagesRoute {
   return FILTERED.has(route.screen) || (route.screen === 'machine' && route.tab === 'software');
 }
 
-const FILTERED: ReadonlySet<Route['screen']> = new Set(['fleet', 'feed']);
+const FILTERED: ReadonlySet<Route['screen']> = new Set(['fleet', 'feed', 'packages']);
 
 /** The command the palette points at. */
 export function chosenCommand(state: State) {

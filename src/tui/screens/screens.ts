@@ -1,4 +1,5 @@
 import type { Route } from '../routes.ts';
+import { bearersScreen } from './bearers.ts';
 import { changeScreen } from './change.ts';
 import { collectScreen } from './collect.ts';
 import { compareScreen } from './compare.ts';
@@ -10,9 +11,11 @@ import { fleetScreen } from './fleet.ts';
 import { holdersScreen } from './holders.ts';
 import { labScreen } from './lab.ts';
 import { machineScreen } from './machine.ts';
+import { packagesScreen } from './packages.ts';
 import type { Screen } from './screen.ts';
 import { sheetScreen } from './sheet.ts';
 import { valuesScreen } from './values.ts';
+import { versionsScreen } from './versions.ts';
 
 /** Every screen by the name of its route: one that is missing does not compile. */
 const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen: S }>> } = {
@@ -29,6 +32,9 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   doubles: doublesScreen,
   collect: collectScreen,
   feed: feedScreen,
+  packages: packagesScreen,
+  versions: versionsScreen,
+  bearers: bearersScreen,
 };
 
 export function screenOf(route: Route): Screen<Route> {

@@ -29,4 +29,16 @@ export const timeMusts = {
     await terminal.shows(`${texts.compare.title} › B104-03`);
     await terminal.shows(/▸ ~ .*15.8 Gi/);
   },
+  'software of the fleet: versions, machines with and without': async ({ open, texts }) => {
+    const { rollups } = texts;
+    const terminal = await open();
+    await terminal.press('P', '/', 'firefox-esr', 'enter', 'enter');
+    await terminal.shows(rollups.presence('4', '12', '8'));
+    await terminal.press('enter');
+    await terminal.shows(rollups.present('4', '12'));
+    await terminal.press('G');
+    await terminal.shows(rollups.missing('8', '12'));
+    await terminal.press('g', 'enter');
+    await terminal.shows('/ firefox-esr');
+  },
 } as const satisfies Readonly<Record<string, Must>>;
