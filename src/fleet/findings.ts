@@ -6,8 +6,20 @@ import type { SectionView } from './fleet.ts';
 
 /** What is wrong with the protection of a machine, the worst first. What is not known is never held against it. */
 export function findingsOf(sections: readonly SectionView[]): readonly Finding[] {
-  const found = [...firewallFindings(sections), ...antivirusFindings(sections), ...checkFindings(sections)];
+  const found = [
+    ...arrayFindings(sections),
+    ...firewallFindings(sections),
+    ...antivirusFindings(sections),
+    ...checkFindings(sections),
+  ];
   return [...found.filter(({ level }) => level === 'wrong'), ...found.filter(({ level }) => level === 'watch')];
+}
+
+/** RAID arrays that lack disks: one more that fails may take the data with it. */
+function arrayFindings(sections: readonly SectionView[]): readonly Finding[] {
+  return rowsOf(sections, 'volumes').flatMap(({ state, name, disks }) =>
+    state === 'degraded' ? [wrong('array-degraded', 'volumes', [name, disks].filter(Boolean).join(' '))] : [],
+  );
 }
 
 /** Profiles count one by one, unless a firewall without any stands in for them; of those it is enough that one is on. */

@@ -1,12 +1,13 @@
 import type { SectionName } from './catalogue.ts';
 
-/** Stable codes of what an inventory shows to be wrong with the protection of a machine. */
+/** Stable codes of what an inventory shows to be wrong with the protection of a machine and of its data. */
 export type FindingCode =
   | 'access-control-off'
   | 'access-control-permissive'
   | 'account-control-off'
   | 'antivirus-off'
   | 'antivirus-outdated'
+  | 'array-degraded'
   | 'automatic-updates-off'
   | 'disk-not-encrypted'
   | 'disk-partly-encrypted'
@@ -29,7 +30,7 @@ export interface Finding {
   readonly level: FindingLevel;
   readonly code: FindingCode;
   readonly section: SectionName;
-  /** The program or profile it is about, as the machine names it. */
+  /** The program, profile or device it is about, as the machine names it. */
   readonly subject?: string;
   readonly count?: number;
 }

@@ -88,6 +88,17 @@ describe('what is wrong with the protection of a machine', () => {
     expect(codes(view('antivirus', []))).toEqual([]);
   });
 
+  it('is each RAID array that lacks disks', () => {
+    const volumes = view('volumes', [
+      { name: '/dev/md0', type: 'raid1', state: 'whole', disks: '2/2' },
+      { name: '/dev/md1', type: 'raid5', state: 'degraded', disks: '2/3' },
+      { name: '/dev/sda1', type: 'partition' },
+    ]);
+    expect(findingsOf([volumes])).toEqual([
+      { level: 'wrong', code: 'array-degraded', section: 'volumes', subject: '/dev/md1 2/3' },
+    ]);
+  });
+
   it('is secure boot that is off, said once', () => {
     const bios = view('bios', [{ secureBoot: 'disabled' }]);
     expect(codes(bios)).toEqual(['secure-boot-off']);

@@ -2,12 +2,13 @@ import type { SectionRow } from '../../model/catalogue.ts';
 import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import { DAY } from '../../model/time.ts';
-import type { Collector } from '../collector.ts';
+import type { Collected, Collector } from '../collector.ts';
 import { APT_LISTS, type AptList, readAptLists } from '../sources/apt-lists.ts';
 import { type AptUpdate, findAptUpdates } from '../sources/apt-updates.ts';
 import { parseDpkgStatus } from '../sources/dpkg-status.ts';
 import { localTime } from '../sources/local-time.ts';
 import { readText } from '../sources/text.ts';
+import { findUpdateManager } from '../sources/update-managers.ts';
 
 const STATUS = '/var/lib/dpkg/status';
 
@@ -17,7 +18,7 @@ export const linuxPendingUpdates: Collector<'security'> = {
   section: 'security',
   platforms: ['linux'],
   async collect(host) {
-    if (!(await host.stat(STATUS))) return undefined;
+    if (!(await host.stat(STATUS))) return unknownUpdates(host);
     const lists = await readAptLists(host);
     if (lists.length === 0) return { rows: [], missing: 'not-supported: apt has no package lists, run apt update' };
     const unread = lists.find(({ path }) => !/Packages(?:\.lz4)?$/.test(path));
@@ -27,6 +28,13 @@ export const linuxPendingUpdates: Collector<'security'> = {
     return { rows: rowsOf(host, updates, fetchedAt) };
   },
 };
+
+/** No update named must not look like none that waits. */
+async function unknownUpdates(host: Host): Promise<Collected<'security'> | undefined> {
+  const manager = await findUpdateManager(host);
+  if (!manager) return undefined;
+  return { rows: [], missing: `not-supported: ${manager.name} alone knows which updates wait: run ${manager.ask}` };
+}
 
 async function updatesOf(host: Host, lists: readonly AptList[]): Promise<readonly AptUpdate[]> {
   return findAptUpdates(host, lists, parseDpkgStatus((await readText(host, STATUS)) ?? ''));

@@ -1,5 +1,7 @@
+import { basename } from 'node:path/posix';
+import { sha256 } from '../../model/canonical.ts';
 import type { Host } from '../../model/host.ts';
-import { type AptList, findOffers } from './apt-lists.ts';
+import { type AptList, type AptOffer, findOffers } from './apt-lists.ts';
 import { compareDebianVersions } from './debian-version.ts';
 import type { DebPackage } from './dpkg-status.ts';
 import { unpackLz4 } from './lz4.ts';
@@ -31,16 +33,28 @@ export async function findAptUpdates(
   for (const installed of packages) {
     wanted.set(installed.name, [...(wanted.get(installed.name) ?? []), { installed }]);
   }
-  for (const list of lists) await addOffers(host, list, wanted);
+  const names = sha256([...wanted.keys()].join(' '));
+  for (const list of lists) addOffers(list, await offersIn(host, list, wanted, names), wanted);
   return [...wanted.values()]
     .flat()
     .flatMap(updateOf)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function addOffers(host: Host, { path, security, optional }: AptList, wanted: Map<string, Newest[]>) {
-  const chunks = path.endsWith('.lz4') ? unpackLz4(host.chunks(path)) : host.chunks(path);
-  for (const { name, version, architecture } of await findOffers(chunks, wanted)) {
+/**
+ * The lists of a distribution have up to a hundred megabytes. What each gave is kept as soon as it is read, so that on
+ * a slow or busy machine the next run goes on where the time of this one was up.
+ */
+async function offersIn(host: Host, { path }: AptList, wanted: ReadonlyMap<string, unknown>, names: string) {
+  const { size, modifiedAt } = (await host.stat(path)) ?? {};
+  return host.remembered(`apt-list-${basename(path)}`, `${size} ${modifiedAt} ${names}`, () => {
+    const chunks = path.endsWith('.lz4') ? unpackLz4(host.chunks(path)) : host.chunks(path);
+    return findOffers(chunks, wanted);
+  });
+}
+
+function addOffers({ security, optional }: AptList, offers: readonly AptOffer[], wanted: Map<string, Newest[]>): void {
+  for (const { name, version, architecture } of offers) {
     for (const newest of wanted.get(name) ?? []) {
       if (!fits(architecture, newest.installed.architecture)) continue;
       if (optional) newest.optional = later(newest.optional, version);

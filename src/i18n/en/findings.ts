@@ -1,11 +1,12 @@
 import type { FindingCode } from '../../model/finding.ts';
 
-/** What is wrong with the protection of a machine, by the codes of `model/finding.ts`. */
+/** What is wrong with the protection of a machine and of its data, by the codes of `model/finding.ts`. */
 export const findings = {
   'access-control-off': () => 'No mandatory access control (AppArmor, SELinux) is in force',
   'access-control-permissive': () => 'SELinux only reports what it should forbid',
   'antivirus-off': (name) => `The antivirus ${name} is off`,
   'antivirus-outdated': (name) => `The signatures of ${name} are out of date`,
+  'array-degraded': (array) => `A RAID array lacks disks: ${array}`,
   'automatic-updates-off': () => 'Updates are not installed automatically',
   'disk-not-encrypted': () => 'The disk is not encrypted',
   'disk-partly-encrypted': () => 'A part of the disk is not encrypted',

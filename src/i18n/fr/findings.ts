@@ -5,6 +5,7 @@ export const findings: typeof en = {
   'access-control-permissive': () => 'SELinux signale seulement ce qu’il devrait interdire',
   'antivirus-off': (name) => `L’antivirus ${name} est désactivé`,
   'antivirus-outdated': (name) => `Les signatures de ${name} ne sont pas à jour`,
+  'array-degraded': (array) => `Il manque des disques à une grappe RAID : ${array}`,
   'automatic-updates-off': () => 'Les mises à jour ne s’installent pas automatiquement',
   'disk-not-encrypted': () => 'Le disque n’est pas chiffré',
   'disk-partly-encrypted': () => 'Une partie du disque n’est pas chiffrée',

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { linuxPendingUpdates } from '../../../src/collect/linux/pending-updates.ts';
 import { localHost } from '../../../src/collect/local-host.ts';
 import { remember } from '../../../src/collect/memory.ts';
+import { runCollector } from '../../../src/collect/run-collector.ts';
 import { readAptLists } from '../../../src/collect/sources/apt-lists.ts';
 import { findAptUpdates } from '../../../src/collect/sources/apt-updates.ts';
 import { parseDpkgStatus } from '../../../src/collect/sources/dpkg-status.ts';
+import type { Host } from '../../../src/model/host.ts';
 import { type FakeMachine, fakeHost } from '../fake-host.ts';
 
 const LISTS = '/var/lib/apt/lists';
@@ -105,6 +107,18 @@ describe('updates that wait', () => {
     expect(await linuxPendingUpdates.collect(fakeHost({}))).toBeUndefined();
   });
 
+  it.each([
+    ['pacman -Qu', '/var/lib/pacman/local'],
+    ['apk version', '/lib/apk/db/installed'],
+    ['zypper list-updates', '/etc/zypp'],
+    ['dnf check-update', '/etc/yum.repos.d'],
+    ['dnf check-update', '/var/lib/rpm'],
+  ])('are for %s to tell on a machine with %s, and not none', async (ask, sign) => {
+    const collected = await linuxPendingUpdates.collect(fakeHost({ stats: { [sign]: { directory: true } } }));
+    expect(collected?.rows).toEqual([]);
+    expect(collected?.missing).toMatch(new RegExp(`^not-supported: \\w+ alone knows which updates wait: run ${ask}$`));
+  });
+
   it.skipIf(!existsSync('/usr/bin/apt-get') || !existsSync(LISTS))(
     'are those of apt itself, on this machine',
     async () => {
@@ -134,6 +148,32 @@ describe('what takes long', () => {
       keep: async (name: string, text: string) => void kept.set(name, text),
     };
   };
+
+  it('goes on at the next run where the time of one was up', async () => {
+    const place = memory();
+    const [first, second] = [`${MAIN}_main_binary-amd64_Packages`, `${SECURITY}_main_binary-amd64_Packages`];
+    const lists = { [first]: stanza('bash', '5.2-1'), [second]: stanza('bash', '5.2-2') };
+    const fake = fakeHost(machine(installed(['bash', '5.2-1']), lists));
+    const read: string[] = [];
+    const host = (isSlow: (path: string) => boolean): Host => ({
+      ...fake,
+      remembered: (name, stamp, work) => remember(place, name, stamp, work),
+      async *chunks(path) {
+        if (isSlow(path)) await new Promise(() => {});
+        read.push(path);
+        yield* fake.chunks(path);
+      },
+    });
+    const late = runCollector(
+      linuxPendingUpdates,
+      host((path) => path === second),
+      50,
+    );
+    expect((await late).report).toMatchObject({ outcome: 'timed out' });
+    const next = await linuxPendingUpdates.collect(host(() => false));
+    expect(next?.rows[0]).toMatchObject({ name: 'security-updates', state: 'pending', count: 1 });
+    expect(read.filter((path) => path === first)).toHaveLength(1);
+  });
 
   it('is done again only where what it reads has changed, or its answer is lost', async () => {
     const place = memory();
