@@ -46,8 +46,9 @@ function scheduleText({ scheduler, schedule: { every } }: Installation): string 
 }
 
 function lastRunText({ language, messages: { service }, now }: Context, known: ServiceStatus): string {
-  if (known.lastRunHidden) return service.lastRunHidden;
-  const { lastRun } = known;
+  const { lastRun, lastRunHidden, installation } = known;
+  if (lastRunHidden)
+    return installation?.scheduler === 'task' ? service.lastRunForAdministrators : service.lastRunHidden;
   if (!lastRun) return service.never;
   const at = `${formatTime(language, lastRun.startedAt)} (${formatAge(language, lastRun.startedAt, now())})`;
   return `${at}: ${endText(service, lastRun)}`;

@@ -53,6 +53,8 @@ export async function exists(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return false;
+    // Windows says so of a file that is closed to this user.
+    if (systemCode(error) === 'EPERM') return true;
     throw error;
   }
 }

@@ -42,14 +42,16 @@ ${trigger(schedule)}
 
 /**
  * Below %ProgramData% every user may write and read, and SYSTEM is to go by what lies there: from now on the folder is
- * its own and the administrators'; of the others it has the record alone, which `service status` reads.
+ * its own and the administrators'; the others see in it what `service status` reads, the record and the task.
  */
 export function closeFolder(folder: string): readonly Call[] {
   const owners = [SYSTEM, ADMINISTRATORS].map((id) => `*${id}:(OI)(CI)F`);
   return [
     ['icacls', folder, '/setowner', `*${ADMINISTRATORS}`, '/T', '/C', '/Q'],
     ['icacls', folder, '/inheritance:r', '/grant:r', ...owners, `*${USERS}:RX`, '/Q'],
-    ['icacls', `${folder}\\service.json`, '/grant:r', `*${USERS}:R`, '/Q'],
+    ...[`${folder}\\service.json`, taskPath(folder)].map(
+      (path): Call => ['icacls', path, '/grant:r', `*${USERS}:R`, '/Q'],
+    ),
   ];
 }
 

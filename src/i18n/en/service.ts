@@ -21,6 +21,7 @@ export const service = {
   unknown: 'not known',
   never: 'none yet',
   lastRunHidden: 'only root may know: run it with sudo',
+  lastRunForAdministrators: 'only administrators may know: run it as administrator',
   notEnded: 'still running, or cut short',
   went: (seconds: string) => `done in ${seconds} s (exit code 0)`,
   failed: (exitCode: number, message: string) => `failed (exit code ${exitCode}): ${message}`,

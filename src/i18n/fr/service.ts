@@ -22,6 +22,7 @@ export const service: typeof en = {
   unknown: 'inconnu',
   never: 'aucun encore',
   lastRunHidden: 'réservé à root : lancez la commande avec sudo',
+  lastRunForAdministrators: "réservé aux administrateurs : lancez la commande en tant qu'administrateur",
   notEnded: 'en cours, ou interrompu',
   went: (seconds) => `réussi en ${seconds} s (code 0)`,
   failed: (exitCode, message) => `échec (code ${exitCode}) : ${message}`,
