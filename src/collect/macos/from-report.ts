@@ -18,7 +18,10 @@ export function fromReport<N extends SectionName, T extends DataType>(
     platforms: ['darwin'],
     async collect(host) {
       const report = await askSystem(host, types);
-      return report && { rows: rowsOf(report.parts, host), ...present({ missing: report.missing }) };
+      if (!report) return undefined;
+      // A part may say nothing that anybody asks for.
+      const rows = rowsOf(report.parts, host).filter((row) => Object.keys(row).length > 0);
+      return { rows, ...present({ missing: report.missing }) };
     },
   };
 }
