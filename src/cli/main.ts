@@ -39,11 +39,11 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'lab new': () => import('./commands/lab/new.ts'),
   'lab manual': () => import('./commands/lab/manual.ts'),
   'lab auto': () => import('./commands/lab/auto.ts'),
-  'lab class': () => import('./commands/lab/class.ts'),
   'lab compare': () => import('./commands/lab/compare.ts'),
-  'lab report': () => import('./commands/lab/report.ts'),
   'lab project': () => import('./commands/lab/project.ts'),
+  'lab report': () => import('./commands/lab/report.ts'),
   'lab quiz': () => import('./commands/lab/quiz.ts'),
+  'lab class': () => import('./commands/lab/class.ts'),
   'lab reset': () => import('./commands/lab/reset.ts'),
 };
 

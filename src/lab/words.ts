@@ -23,7 +23,7 @@ export function percentWords(language: Language, percent: number | undefined): s
 
 /** How many times quicker; empty where that is no number. */
 export function gainWords(language: Language, gain: number | undefined): string {
-  return gain === undefined ? '' : `× ${formatNumber(language, gain, gain < 100 ? 1 : 0)}`;
+  return gain === undefined ? '' : `× ${formatNumber(language, gain, gain < 1 ? 2 : gain < 100 ? 1 : 0)}`;
 }
 
 /** By hand / by agent, as the course has it. */

@@ -83,6 +83,8 @@ export const lab = {
       `Supposing ${agents === 1 ? 'one agent at a time' : `${agents} agents at a time`}, and no setup: p more, P fewer.`,
     early: 'It is shown once the sheet is finished and the agent has run: before, it would tell the answers.',
   },
+  printed: 'The HTML file, opened in a browser, prints on one page.',
+  tooLong: (command: string) => `Some lines are above: ${command} | less`,
   unknown: 'I don’t know',
   verdicts: {
     exact: 'exact',

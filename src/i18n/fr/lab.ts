@@ -83,6 +83,8 @@ export const lab: typeof en = {
       `Hypothèse : ${agents === 1 ? 'un agent à la fois' : `${agents} agents à la fois`}, sans mise en place ; p plus, P moins.`,
     early: 'Elle se montre une fois la fiche terminée et l’agent passé : avant, elle donnerait les réponses.',
   },
+  printed: 'Le fichier HTML, ouvert dans un navigateur, s’imprime sur une page.',
+  tooLong: (command) => `Des lignes ont défilé : ${command} | less`,
   unknown: 'je ne sais pas',
   verdicts: {
     exact: 'exact',

@@ -23,8 +23,12 @@ export const command: Command = {
     print(`${done.exercise.template.title[language]}  ${done.exercise.student ?? ''}`.trimEnd());
     print('');
     const width = Math.min(stdout.columns || USUAL_WIDTH, WIDEST);
-    for (const line of comparisonLines(language, done.comparison, width)) print(textOf(line).trimEnd());
+    const lines = comparisonLines(language, done.comparison, width);
+    for (const line of lines) print(textOf(line).trimEnd());
     print('');
+    if (stdout.isTTY && lines.length + AROUND > stdout.rows) {
+      context.note(messages.lab.tooLong(nextCommand(context, 'lab compare')));
+    }
     context.note(messages.lab.next(nextCommand(context, 'lab project')));
     return exitCodes.done;
   },
@@ -48,3 +52,5 @@ function fieldOf(language: Context['language'], { id, label, entry, value, verdi
 
 const USUAL_WIDTH = 80;
 const WIDEST = 120;
+/** The title, the prompt and what is between. */
+const AROUND = 5;

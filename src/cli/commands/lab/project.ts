@@ -4,6 +4,7 @@ import type { CourseFigure } from '../../../lab/template.ts';
 import { courseWords, gainWords } from '../../../lab/words.ts';
 import type { Command, Context } from '../../command.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { nextCommand } from '../../lab.ts';
 import { barLines } from '../../lab-bars.ts';
 import { foldedPrint } from '../../lab-print.ts';
 import { printJson, tableLines } from '../../output.ts';
@@ -37,7 +38,13 @@ async function run(context: Context): Promise<ExitCode> {
   print(words.breakEven(breakEven(effort)));
   if (effort.setupMinutes === 0) print(words.noSetup);
   for (const note of words.courseNotes) print(note);
+  if (isMeasured(context)) context.note(context.messages.lab.next(nextCommand(context, 'lab report')));
   return exitCodes.done;
+}
+
+/** The figures are those of the exercise, so that it goes on. */
+function isMeasured({ args }: Context): boolean {
+  return args.number('manual-minutes') === undefined && args.number('auto-minutes') === undefined;
 }
 
 function rounded({ machines, manualHours, autoHours, gain }: Projection): Projection {

@@ -11,7 +11,7 @@ import { safeText } from '../../../model/safe-text.ts';
 import { writeDurably } from '../../../store/durable.ts';
 import type { Command, Context } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { exerciseFolder } from '../../lab.ts';
+import { exerciseFolder, nextCommand } from '../../lab.ts';
 import { printJson } from '../../output.ts';
 import { choiceOptions, choicesOf, fleetsOf } from './effort.ts';
 
@@ -38,6 +38,8 @@ export const command: Command = {
     const written = await write(context, folder, report);
     if (printJson(context, { student: done.exercise.student, digest, written })) return exitCodes.done;
     for (const path of written) context.note(context.messages.cli.written(safeText(path)));
+    context.note(context.messages.lab.printed);
+    context.note(context.messages.lab.next(nextCommand(context, 'lab quiz')));
     return exitCodes.done;
   },
 };
