@@ -4,7 +4,7 @@ import type { Change, MachineView } from '../fleet/fleet.ts';
 import { MOVE_WITHIN } from '../fleet/moves.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { type Language, messagesOf, reasonText } from '../i18n/language.ts';
-import { describe } from '../model/catalogue.ts';
+import { describe, type SectionName } from '../model/catalogue.ts';
 import { present } from '../model/present.ts';
 import { areaWidth } from './area.ts';
 import {
@@ -23,6 +23,7 @@ import { remember, rememberNamed } from './remember.ts';
 import type { CompareFilter, CompareRoute } from './routes.ts';
 import { snapshotAt } from './screens/lookups.ts';
 import type { State } from './state.ts';
+import { type Untold, untoldFields } from './untold.ts';
 import type { Reader } from './value.ts';
 import { whereabouts } from './whereabouts.ts';
 
@@ -111,15 +112,21 @@ interface Parts {
 const laidOut = rememberNamed((parts: Parts): Comparison => {
   const { delta, filter, moves = [], whole, language, wrapped, sides } = parts;
   const same = whole && sameThings(delta, whole);
+  const untold = filter === 'everything' ? [] : untoldFields(delta);
+  const isUntold = (section: SectionName, field: string) =>
+    untold.some((one) => one.section === section && one.field === field);
+  const isOwnField = (section: SectionName, field: string) =>
+    !parts.isOneMachine && filter !== 'everything' && isOwn(section, field);
   const shown: Shown = {
     filter,
-    isFolded: (section, field) => !parts.isOneMachine && filter !== 'everything' && isOwn(section, field),
+    isFolded: (section, field) => isOwnField(section, field) || isUntold(section, field),
     tellMore: (section, change) => whereabouts({ language }, section, change, moves),
     ...present({ same }),
   };
   const entries = compareEntries(delta, shown);
   const stacked = sides.stacked ? stackEntries(entries) : entries;
-  const notes = noteEntries(delta, language, countFolded(delta, shown), entries.length > 0);
+  const folded = { own: countFolded(delta, { isFolded: isOwnField }), untold };
+  const notes = noteEntries(delta, language, folded, entries.length > 0);
   return {
     entries: [...(wrapped ? wrapEntries(stacked, parts, sides) : stacked), ...notes],
     changes: changesLeft(delta, shown),
@@ -136,13 +143,28 @@ function wrapEntries(entries: readonly CompareEntry[], reader: Reader, sides: Si
   });
 }
 
+interface Folded {
+  readonly own: number;
+  readonly untold: readonly Untold[];
+}
+
 /** What the comparison leaves out, told at its end. */
-function noteEntries(delta: Delta, language: Language, own: number, isAfterEntries: boolean): readonly CompareEntry[] {
+function noteEntries(
+  delta: Delta,
+  language: Language,
+  { own, untold }: Folded,
+  isAfterEntries: boolean,
+): readonly CompareEntry[] {
   const { compare } = messagesOf(language).tui;
   const { volatile, noise } = delta.hidden;
   const [values, noises] = [formatNumber(language, volatile), formatNumber(language, noise)];
   const folded: readonly CompareEntry[] = [
     ...(volatile + noise > 0 ? [{ kind: 'note', text: compare.hidden(values, noises) } as const] : []),
+    ...untold.map(({ section, field, rows }): CompareEntry => {
+      const { label, fields } = describe(section);
+      const title = `${label[language]} · ${fields[field]?.label[language] ?? field}`;
+      return { kind: 'note', text: compare.untold(title, formatNumber(language, rows)) };
+    }),
     ...(own > 0 ? [{ kind: 'note', text: compare.own(formatNumber(language, own)) } as const] : []),
   ];
   const unknown = delta.notCompared.map(({ section, side, reason }): CompareEntry => {

@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import type { Fleet } from '../../src/fleet/fleet.ts';
+import type { Fleet, FleetQuestions } from '../../src/fleet/fleet.ts';
 import { ingest } from '../../src/fleet/ingest.ts';
 import { takeNotice } from '../../src/fleet/notice.ts';
 import { standingOf } from '../../src/fleet/put-back.ts';
@@ -26,7 +26,7 @@ export interface Answer {
 /** A receiver on a real store, with a clock that is set by hand. */
 export interface Site {
   readonly store: StoreWriter;
-  readonly fleet: Fleet;
+  readonly fleet: Fleet & FleetQuestions;
   readonly log: MemoryLog;
   readonly receiver: Receiver;
   post(body: string | Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Answer>;

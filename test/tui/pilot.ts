@@ -3,6 +3,7 @@ import { silentLog } from '../../src/model/log.ts';
 import type { Collect } from '../../src/tui/collecting.ts';
 import { layoutOf } from '../../src/tui/layout.ts';
 import { type Line, lineWidth, textOf } from '../../src/tui/line.ts';
+import type { AskedFleet } from '../../src/tui/queries.ts';
 import type { Route } from '../../src/tui/routes.ts';
 import { rested } from '../../src/tui/script.ts';
 import { createSession } from '../../src/tui/session.ts';
@@ -14,7 +15,7 @@ import { madeFleet, NOW } from './made-machines.ts';
 process.env['TZ'] = 'UTC';
 
 export interface PilotOptions {
-  readonly fleet?: FakeFleet;
+  readonly fleet?: AskedFleet & Pick<FakeFleet, 'write'>;
   readonly language?: Language;
   readonly size?: Size;
   readonly initial?: Route;

@@ -16,6 +16,7 @@ export const compare = {
   hidden: (volatile: string, noise: string) =>
     `Folded away: values that change at every run (${volatile}), noise (${noise})`,
   own: (count: string) => `Folded away: what is each machine’s own (${count}), as serial numbers; = shows it`,
+  untold: (what: string, rows: string) => `Folded away: ${what} (${rows}), told on one side only; = shows it`,
   identical: (count: string) => `${count} the same`,
   wentTo: (machine: string) => `→ now in ${machine}`,
   cameFrom: (machine: string) => `→ came from ${machine}`,

@@ -16,6 +16,7 @@ export const compare: typeof en = {
   moved: 'déplacé',
   hidden: (volatile, noise) => `Repliés : valeurs qui changent à chaque passage (${volatile}), bruit (${noise})`,
   own: (count) => `Repliés : ce que chaque poste a en propre (${count}), tels les n° de série ; = le montre`,
+  untold: (what, rows) => `Replié : ${what} (${rows}), dit d’un seul côté ; = le montre`,
   identical: (count) => `${count} identiques`,
   wentTo: (machine) => `→ maintenant dans ${machine}`,
   cameFrom: (machine) => `→ venu de ${machine}`,
