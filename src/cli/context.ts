@@ -4,6 +4,7 @@ import { ParcoursError } from '../model/errors.ts';
 import type { Arguments, Context } from './command.ts';
 import { isLogSink, type LogSink, openLog } from './log-file.ts';
 import { placesOf } from './places.ts';
+import { forTerminal } from './terminal-text.ts';
 import { ownUserId } from './user-id.ts';
 
 interface Call {
@@ -39,8 +40,8 @@ export function createContext({ args, language, typed, version }: Call): { conte
     stop: stopSignal(args.flag('daemon') ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']),
     onHangUp: (wake) => void process.on('SIGHUP', wake),
     now: Date.now,
-    print: (line) => void process.stdout.write(`${line}\n`),
-    note: (line) => void process.stderr.write(`${line}\n`),
+    print: (line) => void process.stdout.write(`${forTerminal(process.stdout, line)}\n`),
+    note: (line) => void process.stderr.write(`${forTerminal(process.stderr, line)}\n`),
   };
   return { context, close: () => log.close() };
 }

@@ -17,7 +17,7 @@ export function parserOf({ name, command, language }: Call): Argv {
     .version(false)
     .exitProcess(false)
     .showHelpOnFail(false)
-    .wrap(100)
+    .wrap(Math.min(WIDEST, process.stdout.columns || WIDEST))
     .strict()
     .fail((message, error) => {
       throw new ParcoursError('usage', `${message} (${program} --help)`, error);
@@ -31,6 +31,9 @@ export function parserOf({ name, command, language }: Call): Argv {
   if (note !== undefined) parser = parser.epilogue(note);
   return parser.command(`$0 ${command.positionals ?? ''}`.trim(), messages.cli.commands[name]);
 }
+
+/** Cells of the help; a terminal may have fewer. */
+const WIDEST = 100;
 
 function yargsOption(spec: OptionSpec, description: string): Options {
   const valued = spec.kind !== 'flag' && spec.kind !== 'count' && spec.kind !== 'optional';

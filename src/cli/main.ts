@@ -12,6 +12,7 @@ import { overview } from './overview.ts';
 import type { CommandName } from './parse.ts';
 import { placesOf } from './places.ts';
 import type { Configured } from './settings.ts';
+import { forTerminal } from './terminal-text.ts';
 import { ownUserId } from './user-id.ts';
 
 /** Every command, loaded when it is called. */
@@ -62,7 +63,7 @@ export async function main(typed: readonly string[]): Promise<void> {
   try {
     process.exitCode = await run(typed, words, language);
   } catch (error) {
-    process.stderr.write(`${report(error, words, language)}\n`);
+    process.stderr.write(`${forTerminal(process.stderr, report(error, words, language))}\n`);
     process.exitCode = exitCodeOf(error);
   }
   // What still runs, such as a keep-alive socket, has nothing left to say.
@@ -79,7 +80,7 @@ function localeOf(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): No
 async function run(typed: readonly string[], words: readonly string[], language: Language): Promise<ExitCode> {
   if (words.includes('--version')) return say(`parcours ${version()}`);
   const { name, family, rest } = calledBy(words, commandNames, language);
-  if (!name) return say(overview(language, family));
+  if (!name) return say(overview(language, process.stdout.columns || Number.POSITIVE_INFINITY, family));
   const { command } = await commands[name]();
   const { helpOf, parseArguments } = await import('./parse.ts');
   if (rest.includes('--help') || rest.includes('-h')) return say(await helpOf({ name, command, language }));
@@ -110,7 +111,7 @@ function interruption(stop: AbortSignal): Promise<ExitCode> {
 }
 
 function say(text: string): ExitCode {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${forTerminal(process.stdout, text)}\n`);
   return exitCodes.done;
 }
 

@@ -1,5 +1,6 @@
 import { safeText } from '../model/safe-text.ts';
 import type { Context } from './command.ts';
+import { forTerminal } from './terminal-text.ts';
 
 /** Progress of work over many things, on stderr when that is a terminal, once it takes over a second. */
 export interface Progress {
@@ -18,7 +19,7 @@ export function progress({ now, stderr }: Pick<Context, 'now' | 'stderr'>, total
       if (now() - started < PATIENCE_MILLISECONDS) return;
       shown = true;
       const line = `${done}/${total}  ${safeText(name)}`.slice(0, stderr.columns - 1);
-      stderr.write(`\r\u001b[K${line}`);
+      stderr.write(`\r\u001b[K${forTerminal(stderr, line)}`);
     },
     end() {
       if (shown) stderr.write('\r\u001b[K');

@@ -1,3 +1,4 @@
+import { type Fold, foldingOf } from '../i18n/ascii.ts';
 import type { Line, Role, Span } from './line.ts';
 import { widthOf } from './width.ts';
 
@@ -14,7 +15,7 @@ export interface Theme {
 /** Only the 16 colours of the user's own palette, none with NO_COLOR; ASCII where the terminal knows no better. */
 export function themeOf(environment: Environment): Theme {
   const styles = environment['NO_COLOR'] ? attributes : { ...attributes, ...colours };
-  const fold = foldingOf(environment);
+  const fold = foldingOf(environment, widthOf);
   const painted = new WeakMap<Span, string>();
   const paint = (span: Span) => {
     const known = painted.get(span) ?? paintSpan(span, styles, fold);
@@ -27,7 +28,6 @@ export function themeOf(environment: Environment): Theme {
 /** SGR codes that begin and end a look: ECMA-48, section 8.3.117. */
 type Attribute = readonly [on: number, off: number];
 type Styles = Readonly<Record<Role, readonly Attribute[]>>;
-type Fold = (text: string) => string;
 
 function paintSpan({ text, role }: Span, styles: Styles, fold: Fold): string {
   const style = role ? styles[role] : [];
@@ -69,44 +69,4 @@ const colours: Partial<Styles> = {
   removed: [RED],
   changed: [YELLOW],
   warning: [YELLOW],
-};
-
-function foldingOf(environment: Environment): Fold {
-  if (!isUtf8(environment)) return (text) => (ASCII.test(text) ? text : [...text.normalize()].map(toAscii).join(''));
-  return environment['TERM'] === 'linux' ? (text) => text.replace(DRAWN, toAscii) : (text) => text;
-}
-
-function isUtf8(environment: Environment): boolean {
-  const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
-  return /utf-?8/i.test(locale) || environment['OS'] === 'Windows_NT';
-}
-
-/** As many ASCII characters as the character takes cells. */
-function toAscii(character: string): string {
-  if (ASCII.test(character)) return character;
-  const plain = character.normalize('NFD').replace(/\p{M}/gu, '');
-  return plainSigns[character] ?? (ASCII.test(plain) ? plain : '?'.repeat(widthOf(character)));
-}
-
-const ASCII = /^[\x20-\x7e]*$/;
-const DRAWN = /[…│─›▸·→↔␛█░]/g;
-const plainSigns: Readonly<Record<string, string>> = {
-  '…': '.',
-  '│': '|',
-  '─': '-',
-  '›': '>',
-  '▸': '>',
-  '·': '-',
-  '×': 'x',
-  '—': '-',
-  '█': '#',
-  '░': '-',
-  '→': '>',
-  '↔': '=',
-  '␛': '?',
-  '’': "'",
-  '«': '"',
-  '»': '"',
-  œ: 'e',
-  '\u00a0': ' ',
 };

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { foldingOf } from '../../../i18n/ascii.ts';
 import { readExercise, wipeExercise } from '../../../lab/exercise.ts';
 import { ParcoursError } from '../../../model/errors.ts';
 import { safeText } from '../../../model/safe-text.ts';
@@ -24,11 +25,12 @@ export const command: Command = {
   },
 };
 
-async function isAgreed({ messages, stdin, stderr }: Context, folder: string): Promise<boolean> {
+async function isAgreed({ environment, messages, stdin, stderr }: Context, folder: string): Promise<boolean> {
   if (!stdin.isTTY) throw new ParcoursError('usage', 'there is nobody to ask: --yes wipes without asking');
   const lines = createInterface({ input: stdin, output: stderr });
   try {
-    const answer = await lines.question(`${messages.lab.askReset(safeText(folder))} ${messages.lab.yesNo} `);
+    const question = `${messages.lab.askReset(safeText(folder))} ${messages.lab.yesNo} `;
+    const answer = await lines.question(foldingOf(environment)(question));
     return answer.trim().toLowerCase().startsWith(messages.lab.yes);
   } finally {
     lines.close();
