@@ -1,3 +1,4 @@
+import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -50,4 +51,38 @@ it('calls back after another process wrote, and not after it was told to stop', 
   await writer.close();
   await pause(50);
   expect(calls).toBe(1);
+});
+
+it('goes on telling of changes after the folder was removed, came back, and was put in place of another', async () => {
+  const dir = join(await temporaryFolder(), 'store');
+  await (await openFiles(dir)).close();
+  const machines = join(dir, 'machines');
+  let calls = 0;
+  const stop = (await openReader(dir)).watch(() => calls++);
+  const told = (change: () => Promise<unknown>) =>
+    expect
+      .poll(
+        async () => {
+          const before = calls;
+          await change();
+          await pause(100);
+          return calls > before;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+  let time = 1;
+  const touch = () => utimes(machines, time, time++);
+  await told(touch);
+  await rm(machines, { recursive: true });
+  await mkdir(machines);
+  await told(touch);
+  await rename(machines, join(dir, 'old'));
+  await mkdir(machines);
+  await told(touch);
+  await rm(dir, { recursive: true });
+  await pause(100);
+  await mkdir(machines, { recursive: true });
+  await told(touch);
+  stop();
 });
