@@ -10,6 +10,7 @@ import { collectWith } from './collecting.ts';
 import { App } from './components/app.tsx';
 import { errandRunner, fileRunner } from './errand-runner.ts';
 import { type FullScreen, followSize, followSuspensions, showFullScreen, whenEnded } from './full-screen.tsx';
+import { noteIndex } from './index-notice.ts';
 import { readMemory, writeMemory } from './memory.ts';
 import { PLAIN_SIZE, runPlain } from './plain.ts';
 import type { AskedFleet } from './queries.ts';
@@ -74,6 +75,7 @@ export async function browse(options: BrowseOptions): Promise<void> {
     ended: () => session.dispatch({ type: 'ended' }),
   };
   const ended = whenEnded(session);
+  void noteIndex(fleet, session, log);
   try {
     await showFullScreen(program, async () => {
       await Promise.race([ended, playScript(session, script).then(() => ended)]);

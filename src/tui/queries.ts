@@ -99,7 +99,10 @@ export function consensusQuery({ at }: Moment, { group }: Group) {
 /** What the explorer asks of. */
 export interface AskedFleet
   extends Fleet,
-    Pick<FleetQuestions, 'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages' | 'changes'> {
+    Pick<
+      FleetQuestions,
+      'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages' | 'changes' | 'isIndexed'
+    > {
   /** The exercise of the classroom, as far as it got; undefined where nobody asks for one. */
   readonly exercise?: () => Promise<Results>;
 }

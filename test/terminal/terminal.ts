@@ -24,6 +24,8 @@ export interface TestTerminal {
   resize(columns: number, rows: number): Promise<void>;
   /** One size after the other, without waiting for an answer. */
   storm(sizes: readonly (readonly [columns: number, rows: number])[]): Promise<void>;
+  /** Reads nothing of what the program writes, as a line that stands still, until it is called with false. */
+  stall(isStalled: boolean): void;
   /** Until the screen shows it; fails with the screen where it never does. */
   shows(wanted: string | RegExp): Promise<void>;
   /** Until nothing more comes, after an answer to the last key. */
@@ -147,6 +149,7 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
       }
       await settled();
     },
+    stall: (isStalled) => (isStalled ? child.pause() : child.resume()),
     async shows(wanted) {
       const seen = () => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text()));
       await until(seen, () => `never shows ${wanted}:\n${text()}`);

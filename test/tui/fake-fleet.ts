@@ -63,6 +63,9 @@ export function fakeFleet(made: readonly MadeMachine[], changes: readonly Change
       if (broken) throw new ParcoursError('store-damaged', broken);
       return [...machines.values()].flatMap((machine) => rowAt(machine, time) ?? []);
     },
+    async isIndexed() {
+      return true;
+    },
     async select() {
       return [...machines.values()].map(({ row }) => row);
     },

@@ -153,6 +153,7 @@ export const tui = {
   },
   notices: {
     isNow: 'This is now',
+    notIndexed: 'No index, the past takes longer: parcours fsck --repair makes it',
     isFirstSnapshot: 'This is the first snapshot',
     saved: 'Saved',
     notSaved: 'Not saved',

@@ -159,6 +159,7 @@ export const tui: typeof en = {
   },
   notices: {
     isNow: 'C’est maintenant',
+    notIndexed: 'Pas d’index, le passé est plus lent : parcours fsck --repair le fait',
     isFirstSnapshot: 'C’est le premier instantané',
     saved: 'Enregistré',
     notSaved: 'Non enregistré',
