@@ -250,8 +250,10 @@ export const sheetKeymap: readonly SheetBinding[] = [
   { id: 'later', keys: ['enter', 'ctrl-c'], when: ['leave'], group: 'program', plain: '', foot: 1 },
   { id: 'finish', keys: ['f'], when: ['leave'], group: 'program', plain: ':f', foot: 2 },
   { id: 'stay', keys: ['escape'], when: ['leave'], group: 'program', plain: '<', foot: 3 },
+  { id: 'quit', keys: ['enter', 'escape', 'ctrl-c'], when: ['finished'], group: 'program', plain: '', foot: 1 },
+  { id: 'reopen', keys: ['r'], when: ['finished'], group: 'program', plain: ':r', foot: 2 },
   { id: 'close', keys: ['escape', 'f1', 'enter', 'q', 'ctrl-c'], when: ['help'], group: 'program', plain: '', foot: 1 },
-  { id: 'suspend', keys: ['ctrl-z'], when: ['field', 'pause', 'leave', 'help'], group: 'program' },
+  { id: 'suspend', keys: ['ctrl-z'], when: ['field', 'pause', 'leave', 'finished', 'help'], group: 'program' },
 ];
 
 /** A key as it is written for people: `Enter`, `Ctrl-P`, `q`. */

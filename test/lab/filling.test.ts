@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   explainFillingPause,
@@ -69,4 +70,35 @@ it('is finished until it is opened again', () => {
   const finished = finish(open(EMPTY_SHEET, 'name', 0), second);
   expect(finished.finishedAt).toBe('1970-01-01T00:00:01.000Z');
   expect(open(finished, 'name', 2 * second).finishedAt).toBeUndefined();
+});
+
+it('gives each second of the stopwatch to one visit, and undoes every change, whatever a person does', () => {
+  const field = fc.constantFrom('name', 'serial', 'room');
+  const entry = fc.option(fc.oneof(fc.constant<Entry>({ kind: 'unknown' }), fc.string().map(value)), {
+    nil: undefined,
+  });
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('move' as const), field }),
+    fc.record({ do: fc.constant('write' as const), field, entry }),
+    fc.record({ do: fc.constantFrom('pause', 'resume', 'pass', 'kill') }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(step, fc.nat(100_000))), (steps) => {
+      let now = 0;
+      let sheet = open(EMPTY_SHEET, 'name', now);
+      for (const [act, later] of steps) {
+        now += later;
+        if ('entry' in act) sheet = write(sheet, act.field, act.entry);
+        else if ('field' in act) sheet = sheet.watch.isPaused ? sheet : moveTo(sheet, act.field, now);
+        else if (act.do === 'kill') sheet = open(sheet, 'name', now);
+        else if (act.do === 'pause') sheet = sheet.watch.isPaused ? sheet : pauseFilling(sheet, now);
+        else if (act.do === 'resume') sheet = sheet.watch.isPaused ? resumeFilling(sheet, now) : sheet;
+        else sheet = passed(sheet, now);
+      }
+      expect(sheet.visits.reduce((sum, { spent }) => sum + spent, 0)).toBe(elapsed(sheet.watch));
+      expect(elapsed(sheet.watch)).toBeLessThanOrEqual(now);
+      for (const _ of sheet.edits) sheet = undo(sheet);
+      expect(sheet.entries).toEqual({});
+    }),
+  );
 });

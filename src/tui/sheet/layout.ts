@@ -98,8 +98,9 @@ function panelLines(state: SheetState, columns: number): readonly Line[] {
     const input = inputSpans(scrolled(state.overlay.input, columns - widthOf(texts.pauseReason) - GAP));
     return told([line(` ${texts.pauseTitle}`, 'warning'), [span(` ${texts.pauseReason} `), ...input], EMPTY_LINE]);
   }
-  if (state.overlay?.kind === 'leave') {
-    const lines = wrap(texts.leaveTitle, columns - GAP).map((text) => line(` ${text}`, 'warning'));
+  if (state.overlay?.kind === 'leave' || state.overlay?.kind === 'finished') {
+    const title = state.overlay.kind === 'leave' ? texts.leaveTitle : texts.finishedTitle;
+    const lines = wrap(title, columns - GAP).map((text) => line(` ${text}`, 'warning'));
     return told([...lines, EMPTY_LINE, EMPTY_LINE].slice(0, PANEL));
   }
   return told([line(` ${kindText(state)}`), ...hintLines(state, columns), EMPTY_LINE].slice(0, PANEL));

@@ -59,6 +59,7 @@ function contextLines(state: SheetState): readonly string[] {
   const [texts, context] = [sheetTexts(state), contextOf(state)];
   if (context === 'pause') return [texts.pauseTitle, texts.pauseReason];
   if (context === 'leave') return [texts.leaveTitle, keyWords(state, context)];
+  if (context === 'finished') return [texts.finishedTitle, keyWords(state, context)];
   if (context === 'help') return helpLines(state);
   const { at, template, sheet, language } = state;
   const { id, label } = fieldOf(state);

@@ -7,6 +7,7 @@ import {
   atField,
   contextOf,
   fieldOf,
+  resumeSheet,
   type SheetNotice,
   type SheetOverlay,
   type SheetState,
@@ -23,6 +24,7 @@ export type SheetAction =
   | { readonly type: 'ended'; readonly now: number };
 
 export function reduceSheet(state: SheetState, action: SheetAction): SheetState {
+  if (state.overlay?.kind === 'finished' && action.type === 'passed') return state;
   switch (action.type) {
     case 'pressed':
       return action.keys.reduce((before, key) => press(before, key, action.now), state);
@@ -69,6 +71,8 @@ export const sheetCommands: Readonly<Record<SheetCommandId, (state: SheetState, 
   leave: (state) => withOverlay(explained(state), { kind: 'leave' }),
   finish: (state, now) => ({ ...state, sheet: finish(wholeSheet(state), now), ended: true }),
   later: end,
+  reopen: resumeSheet,
+  quit: (state) => ({ ...state, ended: true }),
   stay: (state) =>
     withOverlay(state, state.sheet.watch.isPaused ? { kind: 'pause', input: typed(reasonOf(state)) } : undefined),
   help: (state) => withOverlay(state, { kind: 'help' }),
@@ -104,6 +108,7 @@ function undoLast(state: SheetState, now: number): SheetState {
 }
 
 function end(state: SheetState, now: number): SheetState {
+  if (state.overlay?.kind === 'finished') return { ...state, ended: true };
   return { ...state, sheet: passed(wholeSheet(state), now), ended: true };
 }
 

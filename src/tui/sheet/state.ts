@@ -30,6 +30,8 @@ export interface SheetState {
 export type SheetOverlay =
   | { readonly kind: 'pause'; readonly input: TextInput }
   | { readonly kind: 'leave' }
+  /** The sheet was finished before: the stopwatch does not run. */
+  | { readonly kind: 'finished' }
   | { readonly kind: 'help' };
 
 export interface SheetNotice {
@@ -42,16 +44,20 @@ export interface SheetStart extends Pick<SheetState, 'template' | 'language' | '
   readonly now: number;
 }
 
-/** Opens the sheet where it was left; the stopwatch runs. */
+/** Opens the sheet where it was left; the stopwatch runs, unless the sheet is finished. */
 export function openSheet({ now, ...start }: SheetStart): SheetState {
-  const { fields } = start.template;
   const last = start.sheet.visits.at(-1)?.field;
   const at = Math.max(
     0,
-    fields.findIndex(({ id }) => id === last),
+    start.template.fields.findIndex(({ id }) => id === last),
   );
-  const sheet = open(start.sheet, fields[at]?.id ?? '', now);
-  return atField({ ...start, sheet, at, input: typed(''), suspensions: 0, ended: false }, at);
+  const state = atField({ ...start, at, input: typed(''), suspensions: 0, ended: false }, at);
+  return start.sheet.finishedAt ? { ...state, overlay: { kind: 'finished' } } : resumeSheet(state, now);
+}
+
+/** The stopwatch runs on, in the field that is open. */
+export function resumeSheet({ overlay: _, ...state }: SheetState, now: number): SheetState {
+  return { ...state, sheet: open(state.sheet, fieldOf(state).id, now) };
 }
 
 export function sheetTexts(state: Pick<SheetState, 'language'>): Messages['sheet'] {

@@ -66,3 +66,23 @@ it('opens again at the field where it was left', () => {
   expect(state()).toMatchObject({ at: 2, input: { text: 'OptiPlex' } });
   expect(text()).toMatch(/▸ Model +OptiPlex/);
 });
+
+it('is not opened again by somebody who only looks: the sheet stays finished, and no time counts', () => {
+  const first = newForm();
+  first.press('"pc1"', 'escape', 'f');
+  const finished = first.state().sheet;
+  const { press, state, text } = newForm({ sheet: finished });
+  expect(text()).toContain('The sheet is finished');
+  press('x', 'down', 'escape');
+  expect(state()).toMatchObject({ ended: true, sheet: finished });
+});
+
+it('is opened again by somebody who says so', () => {
+  const first = newForm();
+  first.press('escape', 'f');
+  const { press, state } = newForm({ sheet: first.state().sheet });
+  press('r', '"pc1"', 'escape', 'enter');
+  expect(state().sheet.finishedAt).toBeUndefined();
+  expect(state().sheet.entries['name']).toEqual({ kind: 'value', text: 'pc1' });
+  expect(state().sheet.watch.runs).toHaveLength(2);
+});
