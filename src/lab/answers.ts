@@ -11,7 +11,8 @@ export interface Value {
 }
 
 /** Why the agent has no answer: nobody but a person knows it, it needs root, it was not collected, or there is none. */
-export type Lack = 'person' | 'needs-root' | 'not-collected' | 'none';
+export const lacks = ['person', 'needs-root', 'not-collected', 'none'] as const;
+export type Lack = (typeof lacks)[number];
 
 /** What the agent answers to a field of the sheet: values of which each may be the answer, best first; or none. */
 export type Answer = { readonly values: readonly Value[] } | { readonly lack: Lack };

@@ -1,7 +1,19 @@
 import type { CollectorReport } from '../collect/collector.ts';
 import { type Measured, type Phase, type PhaseName, phaseNames, type Reading } from '../model/measured.ts';
-import type { Answers } from './answers.ts';
+import { type Answers, lacks } from './answers.ts';
 import { readPart, writePart } from './exercise.ts';
+import {
+  isEachOf,
+  isEither,
+  isListOf,
+  isMaybe,
+  isNumber,
+  isOneOf,
+  isRecordOf,
+  isText,
+  isTime,
+  isYesNo,
+} from './guards.ts';
 import { median } from './statistics.ts';
 
 /** One run of the agent, timed; its phases are without what came before the run, the start of the program. */
@@ -72,20 +84,28 @@ function medianOf(readings: readonly Reading[]): Reading | undefined {
 
 const NONE: Reading = { milliseconds: 0, cpuMilliseconds: 0 };
 
+const reading = { milliseconds: isNumber, cpuMilliseconds: isNumber };
+const areMembers = isRecordOf({
+  at: isTime,
+  sent: isYesNo,
+  runs: isListOf(
+    isRecordOf({
+      ...reading,
+      phases: isListOf(isRecordOf({ ...reading, name: isOneOf(phaseNames) })),
+      sent: isListOf(isRecordOf({ query: isText, bytes: isNumber, wireBytes: isNumber })),
+      collectors: isListOf(isRecordOf({ name: isText, milliseconds: isNumber })),
+    }),
+  ),
+  answers: isEachOf(
+    isEither(
+      isRecordOf({ lack: isOneOf(lacks) }),
+      isRecordOf({
+        values: isListOf(isRecordOf({ value: isEither(isText, isNumber, isYesNo), unit: isMaybe(isText) })),
+      }),
+    ),
+  ),
+});
+
 function isAutoPart(data: unknown): data is AutoPart {
-  const { at, runs, answers } = (data ?? {}) as Partial<AutoPart>;
-  return typeof at === 'string' && Array.isArray(runs) && runs.every(isRun) && areAnswers(answers);
-}
-
-function isRun(data: unknown): data is AutoRun {
-  const { milliseconds, cpuMilliseconds, phases, sent, collectors } = (data ?? {}) as Partial<AutoRun>;
-  const numbers = [milliseconds, cpuMilliseconds].every((number) => typeof number === 'number');
-  return numbers && [phases, sent, collectors].every(Array.isArray);
-}
-
-function areAnswers(data: unknown): data is Answers {
-  if (typeof data !== 'object' || data === null) return false;
-  return Object.values(data).every(
-    (answer) => Array.isArray(answer?.values) || typeof (answer as { lack?: unknown } | null)?.lack === 'string',
-  );
+  return areMembers(data);
 }

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../i18n/language.ts';
+import { type Language, languages } from '../i18n/language.ts';
 import { ParcoursError } from '../model/errors.ts';
 import { listFolder, makeFolder, readDocument, sweepTemporaries, writeDocument } from '../store/durable.ts';
+import { isEachOf, isEither, isListOf, isMaybe, isNumber, isOneOf, isRecordOf, isText, isTime } from './guards.ts';
 import type { ManualSheet } from './sheet.ts';
 import type { Template } from './template.ts';
+import { parseTemplate } from './template-file.ts';
 
 /** What an exercise is about: `exercise.json`, written once. */
 export interface Exercise {
@@ -80,12 +82,46 @@ const FILES: readonly string[] = [
   'report.md',
 ];
 
+const areExerciseMembers = isRecordOf({
+  format: isOneOf([EXERCISE_FORMAT]),
+  template: isTemplate,
+  student: isMaybe(isText),
+  language: isOneOf(languages),
+  createdAt: isTime,
+  version: isText,
+});
+
 function isExercise(data: unknown): data is Exercise {
-  const { format, template, createdAt } = (data ?? {}) as Partial<Exercise>;
-  return format === EXERCISE_FORMAT && Array.isArray(template?.fields) && typeof createdAt === 'string';
+  return areExerciseMembers(data);
 }
 
+/** What a teacher's file must be. */
+function isTemplate(data: unknown): boolean {
+  try {
+    parseTemplate(JSON.stringify(data ?? null), 'template');
+    return true;
+  } catch (error) {
+    if (error instanceof ParcoursError) return false;
+    throw error;
+  }
+}
+
+const span = { from: isTime, to: isTime };
+const isEntry = isEither(
+  isRecordOf({ kind: isOneOf(['value']), text: isText }),
+  isRecordOf({ kind: isOneOf(['unknown']) }),
+);
+const areSheetMembers = isRecordOf({
+  entries: isEachOf(isEntry),
+  watch: isRecordOf({
+    runs: isListOf(isRecordOf(span)),
+    pauses: isListOf(isRecordOf({ ...span, reason: isMaybe(isText) })),
+  }),
+  visits: isListOf(isRecordOf({ field: isText, entered: isTime, left: isTime, spent: isNumber })),
+  edits: isListOf(isRecordOf({ field: isText, before: isMaybe(isEntry) })),
+  finishedAt: isMaybe(isTime),
+});
+
 function isManualSheet(data: unknown): data is ManualSheet {
-  const { entries, watch, visits, edits } = (data ?? {}) as Partial<ManualSheet>;
-  return typeof entries === 'object' && Array.isArray(watch?.runs) && Array.isArray(visits) && Array.isArray(edits);
+  return areSheetMembers(data);
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeAuto } from '../../src/lab/auto-run.ts';
 import { readClass } from '../../src/lab/classroom.ts';
@@ -57,3 +58,38 @@ it('names what is damaged or not done, and goes on', async () => {
 it('says where there is no such folder', async () => {
   await expect(readClass(join(folder, 'none'))).rejects.toMatchObject({ code: 'not-found' });
 });
+
+const parts = ['exercise.json', 'manual.json', 'auto.json'] as const;
+const damage = fc.record({
+  part: fc.constantFrom(...parts),
+  way: fc.array(fc.nat(), { minLength: 1, maxLength: 7 }),
+  instead: fc.constantFrom(undefined, null, 7, -1, '', 'x', true, [], {}, [null], [{}]),
+});
+
+it('takes an exercise or leaves it out, whatever was done to one of its files', async () => {
+  await keep('S1', 38);
+  await keep('S2', 40);
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ part, way, instead }) => {
+      const path = join(folder, 'S2', part);
+      const sound = readFileSync(path, 'utf8');
+      writeFileSync(path, JSON.stringify(damaged(JSON.parse(sound), way, instead)) ?? '');
+      const { rows, skipped } = await readClass(folder);
+      writeFileSync(path, sound);
+      expect(rows.length + skipped.length).toBe(2);
+      expect(rows.every(({ values }) => Object.values(values).every(Number.isFinite))).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** The document with another value at the end of that way through it. */
+function damaged(document: unknown, [step = 0, ...way]: readonly number[], instead: unknown): unknown {
+  if (typeof document !== 'object' || document === null || Object.keys(document).length === 0) return instead;
+  const names = Object.keys(document);
+  const name = names[step % names.length] ?? '';
+  const inner: unknown = Reflect.get(document, name);
+  const copy: object = Array.isArray(document) ? [...document] : { ...document };
+  Reflect.set(copy, name, way.length > 0 ? damaged(inner, way, instead) : instead);
+  return copy;
+}

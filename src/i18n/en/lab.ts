@@ -42,6 +42,7 @@ export const lab = {
       send: 'send',
       answer: 'answer',
     },
+    rest: 'the rest',
     whole: 'whole run',
     slowest: 'Its slowest collectors; they run side by side, so that their times overlap:',
     items: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`,

@@ -93,6 +93,7 @@ async function tell(context: Context, part: AutoPart): Promise<ExitCode> {
   print('');
   const rows = [
     ...phases.map((phase) => [words.phases[phase.name], ...cells(phase), firstTime(part, phase.name, time)]),
+    [words.rest, ...cells(restOf(whole, phases)), ''],
     [words.whole, ...cells(whole), ''],
   ];
   for (const line of tableLines(Object.values(words.headers), rows)) print(`  ${line}`);
@@ -107,6 +108,16 @@ async function tell(context: Context, part: AutoPart): Promise<ExitCode> {
   if (absent.length > 0) print(words.absent(absent.map((name) => words.phases[name]).join(', ')));
   print(context.messages.lab.next(nextCommand(context, 'lab compare')));
   return exitCodes.done;
+}
+
+/** What belongs to no phase: opening what the agent keeps, and putting it back. */
+function restOf(whole: Reading, phases: readonly Reading[]): Reading {
+  const less = (part: keyof Reading) =>
+    Math.max(
+      0,
+      phases.reduce((left, phase) => left - phase[part], whole[part]),
+    );
+  return { milliseconds: less('milliseconds'), cpuMilliseconds: less('cpuMilliseconds') };
 }
 
 function firstTime({ runs }: AutoPart, name: string, time: (milliseconds: number) => string): string {
@@ -130,4 +141,4 @@ function travelLines({ language, messages }: Context, { runs }: AutoPart): strin
 
 const USUAL_RUNS = 3;
 const MOST_RUNS = 100;
-const SHOWN_COLLECTORS = 8;
+const SHOWN_COLLECTORS = 6;
