@@ -8,7 +8,7 @@ import { changedValue, changeName, fieldLabel, rowSummary } from './change-text.
 import type { ChangeEntry, CompareEntry } from './compare-entries.ts';
 import { fitLine, type Line, opposite, type Role, type Span, span, textOf } from './line.ts';
 import { maskText, type Reader } from './value.ts';
-import { cutStart, fitText, wrap } from './width.ts';
+import { cutStart, fitText, widthOf, wrap } from './width.ts';
 
 /** Columns of a comparison: what, left, right. Too narrow for three, the sides stand one under the other. */
 export interface Sides {
@@ -60,7 +60,8 @@ export function besides(label: Line, left: Line, right: Line): Line {
 /** Two texts of one cell each, what differs between them marked. */
 export function differingCells(before: string, after: string, width: number): readonly [Line, Line] {
   const start = commonStart(before, after);
-  const from = before === after || start < width / 2 ? 0 : start - LEAD;
+  const fits = widthOf(before) <= width && widthOf(after) <= width;
+  const from = fits || start < width / 2 ? 0 : start - LEAD;
   const cell = (text: string, other: string): Line => {
     const marked = markDifference(cutStart(text, from), cutStart(other, from));
     return fitLine(marked, width);
