@@ -34,9 +34,16 @@ export function createContext({ args, language, typed, version }: Call): { conte
     messages: messagesOf(language),
     environment: process.env,
     places: store === undefined ? places : { ...places, store: resolve(store) },
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Made when they are asked for: an agent run reads nothing, and seldom writes to standard output.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     stop: stopSignal(args.flag('daemon') ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']),
     onHangUp: (wake) => void process.on('SIGHUP', wake),
     now: Date.now,

@@ -13,7 +13,12 @@ export function asReceived(element: RawElement): RawElement {
     attributes: attributes && Object.keys(attributes).length > 0 ? attributesReceived(attributes) : undefined,
     children: (children ?? []).map(asReceived),
   };
-  return finishElement(received, text === undefined ? '' : cut(dropForbidden(text).trim()));
+  return finishElement(received, text === undefined ? '' : textReceived(text));
+}
+
+/** The same of a text. */
+export function textReceived(text: string): string {
+  return cut(dropForbidden(text).trim());
 }
 
 // What stands in XML as it is: nearly all of an inventory.

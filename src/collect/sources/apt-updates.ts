@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { posix } from 'node:path';
 import { sha256 } from '../../model/canonical.ts';
 import type { Host } from '../../model/host.ts';
 import { type AptList, type AptOffer, findOffers } from './apt-lists.ts';
@@ -47,7 +47,7 @@ export async function findAptUpdates(
  */
 async function offersIn(host: Host, { path }: AptList, wanted: ReadonlyMap<string, unknown>, names: string) {
   const { size, modifiedAt } = (await host.stat(path)) ?? {};
-  return host.remembered(`apt-list-${basename(path)}`, `${size} ${modifiedAt} ${names}`, () => {
+  return host.remembered(`apt-list-${posix.basename(path)}`, `${size} ${modifiedAt} ${names}`, () => {
     const chunks = path.endsWith('.lz4') ? unpackLz4(host.chunks(path)) : host.chunks(path);
     return findOffers(chunks, wanted);
   });

@@ -34,7 +34,12 @@ function either(first: HardwareIds, second: HardwareIds): HardwareIds {
 /** Looked up in place: the file has over a megabyte, and a machine needs some dozen lines of it. */
 export function hardwareIds(bytes: Uint8Array): HardwareIds {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const vendorAt = (vendor: string) => lineAfter(text, `\n${vendor}  `, 0);
+  const known = new Map<string, number | undefined>();
+  // A machine has many devices of few makers.
+  const vendorAt = (vendor: string) => {
+    if (!known.has(vendor)) known.set(vendor, lineAfter(text, `\n${vendor}  `, 0));
+    return known.get(vendor);
+  };
   return {
     vendor: (vendor) => rest(text, vendorAt(vendor)),
     device(vendor, device) {

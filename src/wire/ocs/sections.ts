@@ -1,6 +1,7 @@
 import { type AnySections, describe, type SectionName, sectionNames } from '../../model/catalogue.ts';
 import { type AnyRow, type Field, fieldValue, type RawElement, type Value } from '../../model/descriptor.ts';
 import { compareTexts } from '../../model/order.ts';
+import { textReceived } from '../as-received.ts';
 import { childrenOf, isEmpty, leaf, parent } from '../element.ts';
 import { maxRows } from '../limits.ts';
 import { WireError } from '../wire-error.ts';
@@ -25,13 +26,13 @@ export function isListRow(element: RawElement): boolean {
   return name !== undefined && describe(name).cardinality === 'many';
 }
 
-/** Whether a receiver certainly decodes the very row that is encoded: none of its values is a special case. */
+/** Whether a receiver decodes the very row that is encoded. */
 export function travelsUnchanged(section: SectionName, row: AnyRow): boolean {
   if (describe(section).cardinality === 'one' || row.extras !== undefined || mendRow(section, row) !== row)
     return false;
   const fields = fieldNamed.get(section);
   const names = Object.keys(row);
-  return names.length > 0 && names.every((name) => isPlain(fields?.get(name), fieldValue(row, name)));
+  return names.length > 0 && names.every((name) => isKept(fields?.get(name), fieldValue(row, name)));
 }
 
 /**
@@ -85,15 +86,23 @@ function encodeRow(section: SectionName, row: AnyRow): RawElement {
   return parent(describe(section).tag, row.extras === undefined ? elements : [...elements, ...row.extras]);
 }
 
-function isPlain(wired: WiredField | undefined, value: Value | undefined): boolean {
+function isKept(wired: WiredField | undefined, value: Value | undefined): boolean {
   if (wired === undefined || value === undefined) return false;
   const { field, scale } = wired;
-  if (field.type === 'text') return typeof value === 'string' && PLAIN.test(value);
-  return decodeValue(field, encodeValue(field, value, scale), scale) === value;
+  if (field.type !== 'text')
+    return isSureDate(field, value) || decodeValue(field, encodeValue(field, value, scale), scale) === value;
+  return typeof value === 'string' && (PLAIN.test(value) || (value !== '' && textReceived(value) === value));
 }
 
-/** A short text of printable ASCII without a blank at its ends: the same on any way. */
+/** A short text of printable ASCII without a blank at its ends, as nearly all are: the same on any way. */
 const PLAIN = /^[!-~](?:[ -~]{0,1000}[!-~])?$/;
+
+/** Of most days it is plain to see that they exist; a list of packages has a thousand. */
+function isSureDate({ type }: Field, value: Value): boolean {
+  return type === 'date' && typeof value === 'string' && SURE_DATE.test(value);
+}
+
+const SURE_DATE = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 
 function addTo<T>(found: Map<SectionName, T[]>, name: SectionName, items: readonly T[]): void {
   const known = found.get(name) ?? [];
