@@ -112,7 +112,7 @@ import { windowsNetworks, windowsRoutes } from './windows/networks.ts';
 import { windowsPrinters } from './windows/printers.ts';
 import { windowsPrograms } from './windows/programs.ts';
 import { windowsAccountControl, windowsSecureBoot, windowsTpm, windowsUpdates } from './windows/protection.ts';
-import { windowsBios, windowsMemories, windowsPorts, windowsSlots } from './windows/smbios.ts';
+import { windowsBios, windowsMemories, windowsPorts, windowsSlots, windowsUuid } from './windows/smbios.ts';
 import { windowsStorages } from './windows/storages.ts';
 import {
   windowsDomain,
@@ -201,6 +201,7 @@ const own: readonly AnyCollector[] = [
   windowsSystem,
   windowsRoutes,
   windowsProductKey,
+  windowsUuid,
   windowsOperatingSystem,
   windowsFullName,
   windowsTimezone,

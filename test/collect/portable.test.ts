@@ -118,7 +118,7 @@ const host = fakeHost({
 
 describe('systeminformation', () => {
   it('reads a Windows machine, and what it does not know is absent', async () => {
-    const { sections } = await collect(host, { log: silentLog });
+    const { sections } = await collect(host, { log: silentLog, source: 'si' });
     expect(sections).toEqual({
       hardware: [
         {

@@ -2,13 +2,13 @@ import type { Host } from '../../model/host.ts';
 import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { ask, knownText, mebibytes } from './functions.ts';
-import { portablePlatforms } from './platforms.ts';
+import { portablePlatformsAndWindows } from './platforms.ts';
 
 /** Name, operating system and memory of the machine. */
 export const portableHardware: Collector<'hardware'> = {
   name: 'portable/hardware',
   section: 'hardware',
-  platforms: portablePlatforms,
+  platforms: portablePlatformsAndWindows,
   async collect(host) {
     const [memory, ids, system] = await Promise.all([ask(host, 'mem'), ask(host, 'uuid'), ask(host, 'system')]);
     const row = present({

@@ -10,7 +10,7 @@ import { portablePlatformsAndMacos } from './platforms.ts';
 export const portableNetworks: Collector<'networks'> = {
   name: 'portable/networks',
   section: 'networks',
-  platforms: portablePlatformsAndMacos,
+  platforms: [...portablePlatformsAndMacos, 'win32'],
   async collect(host) {
     const addresses = await host.addresses();
     // Every machine that runs has one to itself.

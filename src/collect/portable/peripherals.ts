@@ -2,7 +2,7 @@ import { present } from '../../model/present.ts';
 import type { Collector } from '../collector.ts';
 import { withoutLogin } from '../sources/uri.ts';
 import { ask, known, knownText } from './functions.ts';
-import { portablePlatforms } from './platforms.ts';
+import { portablePlatforms, portablePlatformsAndWindows } from './platforms.ts';
 
 /** Graphics adapters. */
 export const portableVideos: Collector<'videos'> = {
@@ -86,7 +86,7 @@ export const portablePrinters: Collector<'printers'> = {
 export const portableSounds: Collector<'sounds'> = {
   name: 'portable/sounds',
   section: 'sounds',
-  platforms: portablePlatforms,
+  platforms: portablePlatformsAndWindows,
   async collect(host) {
     const cards = await ask(host, 'audio');
     const rows = cards?.map(({ name, manufacturer, type }) =>
@@ -100,7 +100,7 @@ export const portableSounds: Collector<'sounds'> = {
 export const portableBatteries: Collector<'batteries'> = {
   name: 'portable/batteries',
   section: 'batteries',
-  platforms: portablePlatforms,
+  platforms: portablePlatformsAndWindows,
   async collect(host) {
     const battery = await ask(host, 'battery');
     if (!battery?.hasBattery) return battery && { rows: [] };

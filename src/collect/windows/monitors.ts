@@ -15,8 +15,9 @@ export const windowsMonitors: Collector<'monitors'> = {
   platforms: ['win32'],
   async collect(host) {
     const answer = await askWindows(host, 'monitors');
-    // Where none was ever plugged in, Windows does not know the class.
-    if (!answer || isAbsent(answer)) return undefined;
+    if (!answer) return undefined;
+    // Where none was ever plugged in, as on servers, Windows does not know the class.
+    if (isAbsent(answer)) return { rows: [] };
     return { rows: answer.rows.map(monitorRow), ...present({ missing: answer.missing }) };
   },
 };

@@ -37,8 +37,12 @@ Source 'system' {
 }
 Source 'smbios' {
   $data = Value 'HKLM:\SYSTEM\CurrentControlSet\Services\mssmbios\Data' 'SMBiosData'
-  if ($data) { @{ table = (Hex $data); header = 8 } }
-  else { Cim 'MSSmBios_RawSMBiosTables' '' 'root/wmi' | ForEach-Object { @{ table = (Hex $_.SMBiosData); header = 0 } } }
+  if ($data) { @{ table = (Hex $data); header = 8; version = $data[1] * 256 + $data[2] } }
+  else {
+    Cim 'MSSmBios_RawSMBiosTables' '' 'root/wmi' | ForEach-Object {
+      @{ table = (Hex $_.SMBiosData); header = 0; version = $_.SmbiosMajorVersion * 256 + $_.SmbiosMinorVersion }
+    }
+  }
 }
 `;
 
@@ -78,4 +82,6 @@ interface OperatingSystem {
 interface SmbiosTable {
   readonly table: string;
   readonly header: number;
+  /** `0x0304` is 3.4. */
+  readonly version: number;
 }
