@@ -22,6 +22,10 @@ export function screenContexts(state: State): readonly Context[] {
       return [...common, 'timed', 'packages', 'sought'];
     case 'versions':
       return [...common, 'timed', 'versions', 'sought'];
+    case 'groups':
+      return [...common, 'timed', 'groups', 'sought'];
+    case 'silent':
+      return [...common, 'timed', 'silent', 'sought'];
     case 'bearers':
       return [...common, 'timed', 'bearers', 'sought'];
     case 'values':

@@ -4,6 +4,7 @@ import { explain, ParcoursError, systemCode } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { type Bookmarks, bookmarksFrom, keptBookmarks } from './bookmarks.ts';
 import { type FleetColumnId, isFleetColumn } from './fleet-columns.ts';
+import { queriesFrom, type SavedQuery } from './saved-queries.ts';
 
 /** What the explorer remembers from one time to the next: how a person likes the list, and what they ran. */
 export interface Memory {
@@ -16,9 +17,10 @@ export interface Memory {
   /** What was filtered or searched for, the last one last. */
   readonly filters: readonly string[];
   readonly marks: Bookmarks;
+  readonly queries: readonly SavedQuery[];
 }
 
-export const NO_MEMORY: Memory = { widths: {}, commands: [], filters: [], marks: {} };
+export const NO_MEMORY: Memory = { widths: {}, commands: [], filters: [], marks: {}, queries: [] };
 
 /** A file that is missing is none; one that cannot be read or makes no sense is left alone and nothing is remembered. */
 export function readMemory(path: string, log: Log): Memory {
@@ -49,7 +51,7 @@ export function writeMemory(path: string, memory: Memory, log: Log): void {
 /** Only what is as expected: the file may be of another version, or edited by hand. */
 function memoryOf(found: unknown): Memory {
   if (typeof found !== 'object' || found === null) throw new ParcoursError('bad-input', 'not an object');
-  const { columns, widths, commands, filters, marks } = found as Record<string, unknown>;
+  const { columns, widths, commands, filters, marks, queries } = found as Record<string, unknown>;
   const chosen = Array.isArray(columns) ? columns.filter(isFleetColumn) : [];
   return {
     ...(chosen.length > 0 && { columns: [...new Set(chosen)] }),
@@ -59,6 +61,7 @@ function memoryOf(found: unknown): Memory {
     commands: textsFrom(commands),
     filters: textsFrom(filters),
     marks: bookmarksFrom(marks),
+    queries: queriesFrom(queries),
   };
 }
 

@@ -40,6 +40,13 @@ export function overlayLines(state: State, area: Size): readonly Line[] {
       return namingLines(state, state.overlay, area);
     case 'letter':
       return letterLines(state, state.overlay.sets);
+    case 'keeping':
+      return [
+        [span(` ${textsOf(state).rollups.groups.prompt} `, 'key'), ...inputSpans(state.overlay.input)],
+        line(` ${state.overlay.query}`, 'dim'),
+      ];
+    case 'dropping':
+      return [line(` ${textsOf(state).rollups.groups.confirm(state.overlay.name)}`, 'warning')];
     case 'date':
       return dateLines(state, state.overlay);
     case 'account':

@@ -153,6 +153,7 @@ function typeKey(state: State, key: Key): State {
   if (!edited) return state;
   if (state.overlay?.kind === 'palette') return { ...state, overlay: { kind: 'palette', input: edited, selected: 0 } };
   if (state.overlay?.kind === 'pick') return { ...state, overlay: { ...state.overlay, input: edited, selected: 0 } };
+  if (state.overlay?.kind === 'keeping') return { ...state, overlay: { ...state.overlay, input: edited } };
   if (state.overlay?.kind === 'date') return { ...state, overlay: { kind: 'date', input: edited } };
   if (state.overlay?.kind === 'field' || state.overlay?.kind === 'naming') {
     const { refused: _, ...overlay } = state.overlay;

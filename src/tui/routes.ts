@@ -21,7 +21,9 @@ export type Route =
   | SheetRoute
   | PackagesRoute
   | VersionsRoute
-  | BearersRoute;
+  | BearersRoute
+  | GroupsRoute
+  | SilentRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -199,6 +201,19 @@ export interface BearersRoute {
   readonly name: string;
   /** Undefined: any. */
   readonly version?: string;
+  readonly cursor: Cursor;
+}
+
+/** Filters that have a name, and rooms. */
+export interface GroupsRoute {
+  readonly screen: 'groups';
+  readonly cursor: Cursor;
+}
+
+/** The machines of a list that have gone silent. */
+export interface SilentRoute {
+  readonly screen: 'silent';
+  readonly of: FleetRoute;
   readonly cursor: Cursor;
 }
 

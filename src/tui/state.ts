@@ -81,6 +81,9 @@ export type Overlay =
   | { readonly kind: 'export' }
   | { readonly kind: 'letter'; readonly sets: boolean }
   /** A date being typed; `refused` where it is none. */
+  /** A name for a filter being typed; then a filter whose name is to be forgotten. */
+  | { readonly kind: 'keeping'; readonly query: string; readonly input: TextInput }
+  | { readonly kind: 'dropping'; readonly name: string }
   | { readonly kind: 'date'; readonly input: TextInput; readonly refused?: true }
   | { readonly kind: 'account'; readonly selected: number }
   /** A field being typed; without a name, a new one as NAME=VALUE. */

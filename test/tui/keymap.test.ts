@@ -19,6 +19,8 @@ const routes: readonly Route[] = [
   { screen: 'details', spot, section: 'softwares', row: '', cursor: { index: 0, top: 0 } },
   { screen: 'feed', days: 7, filter: '', opened: new Set(), cursor: { index: 0, top: 0 } },
   { screen: 'packages', of: fleetRoute(), filter: '', order: 'name', cursor: { index: 0, top: 0 } },
+  { screen: 'groups', cursor: { index: 0, top: 0 } },
+  { screen: 'silent', of: fleetRoute(), cursor: { index: 0, top: 0 } },
   { screen: 'versions', of: fleetRoute(), filter: '', name: 'vlc', cursor: { index: 0, top: 0 } },
   { screen: 'bearers', of: fleetRoute(), filter: '', name: 'vlc', cursor: { index: 0, top: 0 } },
   compareRoute(spot, spot),

@@ -18,6 +18,7 @@ it('remembers what it wrote, and leaves nothing half-written', () => {
     commands: ['Sort'],
     filters: ['b104'],
     marks: {},
+    queries: [{ name: 'old Firefox', query: 'soft:firefox<130' }],
   } as const;
   writeMemory(path, memory, silentLog);
   expect(readMemory(path, silentLog)).toEqual(memory);

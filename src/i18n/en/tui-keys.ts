@@ -23,6 +23,8 @@ export const keymap = {
     history: 'all but the changes',
     feed: 'changes',
     packages: 'software',
+    groups: 'rooms',
+    silent: 'silent machines',
     versions: 'versions',
     bearers: 'machines of a software',
     fleet: 'fleet',
@@ -53,6 +55,8 @@ export const keymap = {
     baselines: 'choice of a baseline',
     naming: 'name of a baseline',
     date: 'date',
+    keeping: 'name of a filter',
+    dropping: 'forgetting a filter',
     help: 'help',
   },
   keys: {
@@ -72,5 +76,6 @@ export const keymap = {
     'shift-up': 'Shift-Up',
     'shift-down': 'Shift-Down',
     backspace: 'Backspace',
+    delete: 'Del',
   },
 };

@@ -154,6 +154,9 @@ export const tui = {
   notices: {
     isNow: 'This is now',
     notIndexed: 'No index, the past takes longer: parcours fsck --repair makes it',
+    noFilter: 'The list has no filter to keep: / makes one',
+    filterKept: 'Kept, F shows it:',
+    filterDropped: 'Forgotten:',
     isFirstSnapshot: 'This is the first snapshot',
     saved: 'Saved',
     notSaved: 'Not saved',

@@ -24,6 +24,8 @@ export const keymap: typeof en = {
     history: 'partout sauf les changements',
     feed: 'changements',
     packages: 'logiciels',
+    groups: 'salles',
+    silent: 'postes muets',
     versions: 'versions',
     bearers: 'postes d’un logiciel',
     fleet: 'parc',
@@ -54,6 +56,8 @@ export const keymap: typeof en = {
     baselines: 'choix d’une référence',
     naming: 'nom d’une référence',
     date: 'date',
+    keeping: 'nom d’un filtre',
+    dropping: 'oubli d’un filtre',
     help: 'aide',
   },
   keys: {
@@ -73,5 +77,6 @@ export const keymap: typeof en = {
     'shift-up': 'Maj-Haut',
     'shift-down': 'Maj-Bas',
     backspace: 'Retour arr.',
+    delete: 'Suppr',
   },
 };

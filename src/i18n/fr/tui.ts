@@ -160,6 +160,9 @@ export const tui: typeof en = {
   notices: {
     isNow: 'C’est maintenant',
     notIndexed: 'Pas d’index, le passé est plus lent : parcours fsck --repair le fait',
+    noFilter: 'La liste n’a pas de filtre à garder : / en fait un',
+    filterKept: 'Gardé, F le montre :',
+    filterDropped: 'Oublié :',
     isFirstSnapshot: 'C’est le premier instantané',
     saved: 'Enregistré',
     notSaved: 'Non enregistré',

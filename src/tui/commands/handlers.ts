@@ -18,6 +18,7 @@ import { machineCommands } from './machine.ts';
 import { moveCommands } from './move.ts';
 import { packageCommands } from './packages.ts';
 import { chosenCommand, programCommands } from './program.ts';
+import { roomCommands } from './rooms.ts';
 import { selectionCommands } from './selection.ts';
 import { takingCommands } from './taking.ts';
 import { timeCommands } from './time.ts';
@@ -51,6 +52,7 @@ export const handlers: Readonly<Record<CommandId, Command>> = {
   ...timeCommands,
   ...feedCommands,
   ...packageCommands,
+  ...roomCommands,
   ...programCommands,
   run: (state) => {
     const chosen = chosenCommand(state);

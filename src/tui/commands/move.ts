@@ -56,6 +56,8 @@ function moveOverlay(state: State, overlay: Exclude<Overlay, { kind: 'filter' }>
     case 'export':
     case 'letter':
     case 'date':
+    case 'keeping':
+    case 'dropping':
       return overlay;
     case 'palette':
       return {

@@ -8,12 +8,14 @@ import { detailsScreen } from './details.ts';
 import { doublesScreen } from './doubles.ts';
 import { feedScreen } from './feed.ts';
 import { fleetScreen } from './fleet.ts';
+import { groupsScreen } from './groups.ts';
 import { holdersScreen } from './holders.ts';
 import { labScreen } from './lab.ts';
 import { machineScreen } from './machine.ts';
 import { packagesScreen } from './packages.ts';
 import type { Screen } from './screen.ts';
 import { sheetScreen } from './sheet.ts';
+import { silentScreen } from './silent.ts';
 import { valuesScreen } from './values.ts';
 import { versionsScreen } from './versions.ts';
 
@@ -35,6 +37,8 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   packages: packagesScreen,
   versions: versionsScreen,
   bearers: bearersScreen,
+  groups: groupsScreen,
+  silent: silentScreen,
 };
 
 export function screenOf(route: Route): Screen<Route> {

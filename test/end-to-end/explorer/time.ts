@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Must } from './musts.ts';
 
@@ -40,5 +42,20 @@ export const timeMusts = {
     await terminal.shows(rollups.missing('8', '12'));
     await terminal.press('g', 'enter');
     await terminal.shows('/ firefox-esr');
+  },
+  'rooms, filters with a name, machines gone silent': async ({ open, texts, folder }) => {
+    const { rollups, notices } = texts;
+    const terminal = await open();
+    await terminal.press('/', 'os:windows', 'enter', 'K', 'win', 'enter');
+    await terminal.shows(`${notices.filterKept} win`);
+    const again = await open();
+    await again.press('F');
+    await again.shows(/win +6 /);
+    await again.shows(/B104 +3 /);
+    await again.press('x', 'enter');
+    await again.shows(`${notices.filterDropped} win`);
+    expect(readFileSync(join(folder, '.local/state/parcours/explorer.json'), 'utf8')).not.toContain('"name": "win"');
+    await again.press('escape', 'Z');
+    await again.shows(rollups.silent.contact);
   },
 } as const satisfies Readonly<Record<string, Must>>;
