@@ -28,7 +28,7 @@ const undiciParts = {
         import connect from 'undici/lib/api/api-connect.js';
         import request from 'undici/lib/api/api-request.js';
         Object.assign(Dispatcher.prototype, { connect, request });
-        export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+        export { default as Client } from 'undici/lib/dispatcher/client.js';
         export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
         export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
       `,

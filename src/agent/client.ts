@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici';
+import { Client as Connection, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from 'undici';
 import { ParcoursError } from '../model/errors.ts';
 import { present } from '../model/present.ts';
 import { compileWasmOnce } from './baseline-wasm.ts';
@@ -114,14 +114,14 @@ function headerText(value: string | string[] | undefined): string | undefined {
 function openDispatcher({ address, proxy, tls }: ClientOptions, limits: ClientLimits): Dispatcher {
   const connect = { timeout: limits.connectMilliseconds, ...connectOptions(tls) };
   const settings = {
-    connections: 1,
     connect,
     headersTimeout: limits.wholeMilliseconds,
     bodyTimeout: limits.wholeMilliseconds,
   };
-  if (proxy.kind === 'none') return new Agent(settings);
+  if (proxy.kind === 'none') return new Connection(new URL(address).origin, settings);
   const throughProxy = {
     ...settings,
+    connections: 1,
     // Proxies such as squid refuse CONNECT to port 80, so http:// targets are forwarded without a tunnel.
     proxyTunnel: address.startsWith('https:'),
     proxyTls: { timeout: limits.connectMilliseconds },

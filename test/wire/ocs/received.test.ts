@@ -50,7 +50,15 @@ it('is the same for texts that a document cannot hold as they are', () => {
   );
 });
 
-it('takes a plain list as it is', () => {
-  const softwares = [{ name: 'bash', version: '5.2-1', fileSize: 7, installDate: '2026-11-23' }];
-  expect(bothWays({ softwares }).short?.sections.softwares?.[0]).toBe(softwares[0]);
+it('takes a list as it is, accents and all, where a receiver reads the same', () => {
+  const softwares = [
+    { name: 'bash', version: '5.2-1', fileSize: 7, installDate: '2026-11-23' },
+    {
+      name: 'dmidecode',
+      publisher: 'Jörg Frings-Fürst',
+      comments: 'SMBIOS & co <"x">',
+      installDate: '2024-02-29T23:18:14',
+    },
+  ];
+  expect(bothWays({ softwares }).short?.sections.softwares).toBe(softwares);
 });
