@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Fleet } from '../fleet/fleet.ts';
 import { ParcoursError } from '../model/errors.ts';
 import type { Baseline } from '../store/store.ts';
+import type { BrowseOptions } from '../tui/browse.tsx';
 import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
 import { collectNow } from './collect-now.ts';
 import type { Context } from './command.ts';
+import { fillSheetHere } from './fill-sheet.ts';
 import { openFleet, openWriter } from './fleet.ts';
 import { exerciseFolder } from './lab.ts';
 import { expectLongLife } from './long-life.ts';
@@ -12,7 +14,7 @@ import { isPlain } from './plain.ts';
 
 /** The explorer on a store until the person leaves it; the cursor begins on `machine`. */
 export async function openExplorer(context: Context, store: string, machine?: string): Promise<void> {
-  const [{ browse }, { fleetRoute }, { parseScript }] = await Promise.all([
+  const [{ browse }, { fleetRoute, labRoute }, { parseScript }] = await Promise.all([
     import('../tui/browse.tsx'),
     import('../tui/routes.ts'),
     import('../tui/script.ts'),
@@ -24,7 +26,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
   const exercise = () => readResults(exerciseFolder(context));
   const fleet = Object.assign(await openFleet(store, context), { exercise });
   const cursor = { index: 0, top: 0, ...(machine === undefined ? {} : { key: machine }) };
-  await browse({
+  const options: BrowseOptions = {
     fleet,
     write: (change) => write(store, change, fleet),
     collectNow: (own, stop) => collectNow(context, store, own, stop),
@@ -38,8 +40,13 @@ export async function openExplorer(context: Context, store: string, machine?: st
     memoryPath: places.explorer,
     plain: isPlain(context),
     initial: { ...fleetRoute(), cursor },
-    ...(keys === undefined ? {} : { script: parseScript(readKeys(keys)) }),
-  });
+  };
+  const script = keys === undefined ? {} : { script: parseScript(readKeys(keys)) };
+  let leftFor = await browse({ ...options, ...script });
+  while (leftFor === 'sheet') {
+    await fillSheetHere(context);
+    leftFor = await browse({ ...options, initial: labRoute() });
+  }
 }
 
 /** Opened for each: another program may want to write the store while the explorer is open. */

@@ -1,8 +1,8 @@
+import { foldingOf } from '../i18n/ascii.ts';
 import type { Context } from './command.ts';
 
-/** Prints in the characters the terminal has: a sheet in French is read in a C or Latin-1 locale too. */
-export async function foldedPrint({ environment, print }: Context): Promise<(line: string) => void> {
-  const { themeOf } = await import('../tui/theme.ts');
-  const { fold } = themeOf(environment);
+/** Prints in the characters of the locale, into a pipe too: `less` shows no others. */
+export function foldedPrint({ environment, print }: Context): (line: string) => void {
+  const fold = foldingOf(environment);
   return (line) => print(fold(line));
 }

@@ -18,7 +18,7 @@ import type { Route } from './routes.ts';
 import { createScreen } from './screen.ts';
 import { playScript, type Step } from './script.ts';
 import { createSession, type Session, type Write } from './session.ts';
-import { initialState } from './state.ts';
+import { initialState, type Pastime } from './state.ts';
 import { themeOf } from './theme.ts';
 
 export interface BrowseOptions {
@@ -50,7 +50,7 @@ export interface BrowseOptions {
  * Shows the explorer; resolves once the person has quit, and rejects with what broke it; the terminal then is as it was.
  * Fails with `usage` where there is no terminal that can show it.
  */
-export async function browse(options: BrowseOptions): Promise<void> {
+export async function browse(options: BrowseOptions): Promise<Pastime | undefined> {
   const { fleet, now, stdin, stdout, environment, folder, log, script = [] } = options;
   if (options.plain) return browsePlain(options);
   if (!stdin.isTTY || !stdout.isTTY) throw new ParcoursError('usage', 'The explorer needs a terminal');
@@ -83,10 +83,11 @@ export async function browse(options: BrowseOptions): Promise<void> {
   } finally {
     for (const stop of stops) stop();
   }
+  return session.state().leftFor;
 }
 
 /** The same screens, printed one after the other. */
-async function browsePlain(options: BrowseOptions): Promise<void> {
+async function browsePlain(options: BrowseOptions): Promise<Pastime | undefined> {
   const { fleet, language, now, stdin, stdout, environment, folder, log, script = [], write } = options;
   const { fold } = themeOf(environment);
   const print = (text: string) => void stdout.write(text.split('\n').map(fold).join('\n'));
@@ -96,6 +97,7 @@ async function browsePlain(options: BrowseOptions): Promise<void> {
   const session = createSession(fleet, state, log, write, run, collect);
   await playScript(session, script);
   await runPlain(session, { stdin, print });
+  return session.state().leftFor;
 }
 
 function startState({ language, now, stdout, initial, memoryPath, log }: BrowseOptions) {

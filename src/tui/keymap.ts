@@ -143,6 +143,7 @@ export const keymap: readonly Binding[] = [
   { id: 'close', keys: ['escape', 'n'], when: ['leaving'], group: 'entry', foot: 7 },
 
   { id: 'lab', keys: ['X'], when: ['any'], group: 'open' },
+  { id: 'fill', keys: ['space'], when: ['lab'], group: 'open', foot: 1 },
   { id: 'sheet', keys: ['o', 'enter'], when: ['lab'], group: 'open', foot: 1 },
   { id: 'moreAgents', keys: ['p'], when: ['lab'], group: 'open', foot: 2 },
   { id: 'fewerAgents', keys: ['P'], when: ['lab'], group: 'open', foot: 3 },

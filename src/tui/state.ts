@@ -58,11 +58,16 @@ export interface State {
   /** What was filtered or searched for last. */
   readonly sought: string;
   readonly ended: boolean;
+  /** What the person left for, and comes back from. */
+  readonly leftFor?: Pastime;
   /** Keys that were typed before the screen they are meant for was read. */
   readonly ahead: readonly Key[];
   /** How often the shell was asked for. */
   readonly suspensions: number;
 }
+
+/** What is done in the terminal while the explorer is not on it. */
+export type Pastime = 'sheet';
 
 export interface Size {
   readonly columns: number;

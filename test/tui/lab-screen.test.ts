@@ -59,3 +59,15 @@ it('says where there is no exercise', async () => {
   await press('X');
   expect(text()).toContain('parcours lab new makes one');
 });
+
+it('leaves for the sheet that is filled, to come back', async () => {
+  const { press, state } = await onExercise(done);
+  await press('X', 'space');
+  expect(state()).toMatchObject({ ended: true, leftFor: 'sheet' });
+});
+
+it('stays where there is no sheet to fill', async () => {
+  const { press, state } = await pilot();
+  await press('X', 'space');
+  expect(state().ended).toBe(false);
+});

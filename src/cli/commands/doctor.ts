@@ -31,7 +31,7 @@ const FAILED: ReadonlySet<Diagnosis['outcome']> = new Set(['failed', 'local', 'u
 
 /** In a terminal no word is broken at its edge. */
 async function tell(context: Context, diagnosis: Diagnosis): Promise<void> {
-  const [print, { wrap }] = [await foldedPrint(context), await import('../../tui/width.ts')];
+  const [print, { wrap }] = [foldedPrint(context), await import('../../tui/width.ts')];
   const width = context.stdout.isTTY ? context.stdout.columns : Number.POSITIVE_INFINITY;
   for (const line of diagnosisLines(context, diagnosis).flatMap((text) => wrap(text, width))) print(line);
 }

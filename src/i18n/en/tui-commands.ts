@@ -142,6 +142,7 @@ export const commands = {
   choose: { short: 'choose', long: 'Choose the column' },
   close: { short: 'close', long: 'Close' },
   lab: { short: 'exercise', long: 'The exercise of the classroom' },
+  fill: { short: 'fill', long: 'Fill the sheet of the exercise, against the stopwatch' },
   sheet: { short: 'sheet', long: 'The sheet beside the agent’s answers: forgotten, wrong' },
   moreAgents: { short: 'more agents', long: 'More agents at a time' },
   fewerAgents: { short: 'fewer', long: 'Fewer agents at a time' },

@@ -143,6 +143,7 @@ export const commands: typeof en = {
   choose: { short: 'choisir', long: 'Choisir la colonne' },
   close: { short: 'fermer', long: 'Fermer' },
   lab: { short: 'exercice', long: 'Le TP chronométré : à la main et par agent' },
+  fill: { short: 'chrono', long: 'Remplir la fiche du TP, contre le chronomètre' },
   sheet: { short: 'fiche', long: 'La fiche à côté des réponses de l’agent : oublis, erreurs' },
   moreAgents: { short: 'plus d’agents', long: 'Plus d’agents à la fois' },
   fewerAgents: { short: 'moins', long: 'Moins d’agents à la fois' },

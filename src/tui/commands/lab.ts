@@ -1,11 +1,14 @@
+import { isRunning } from '../collecting.ts';
 import { FIRST_LINE } from '../cursor.ts';
 import { type LabRoute, labRoute } from '../routes.ts';
+import { exerciseOf } from '../screens/lab.ts';
 import { pushRoute, routeOf, type State, withRoute } from '../state.ts';
 import type { Command } from './command.ts';
 
 /** What is done with the exercise of the classroom. */
 export const labCommands = {
   lab: (state) => (routeOf(state, 'lab') ? state : pushRoute(state, labRoute())),
+  fill: (state) => (exerciseOf(state) && !isRunning(state) ? { ...state, ended: true, leftFor: 'sheet' } : state),
   sheet: (state) => (routeOf(state, 'lab') ? pushRoute(state, { screen: 'sheet', cursor: FIRST_LINE }) : state),
   moreAgents: (state) => withAgents(state, ({ parallel }) => AGENTS.find((agents) => agents > parallel)),
   fewerAgents: (state) => withAgents(state, ({ parallel }) => AGENTS.findLast((agents) => agents < parallel)),

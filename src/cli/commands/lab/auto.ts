@@ -85,7 +85,7 @@ async function tell(context: Context, part: AutoPart): Promise<ExitCode> {
   const collectors = medianCollectors(part);
   const answer = { ...whole, runs: part.runs.length, phases, absent, collectors, sent: sentBy(part.runs) };
   if (printJson(context, answer)) return exitCodes.done;
-  const print = await foldedPrint(context);
+  const print = foldedPrint(context);
   const words = context.messages.lab.auto;
   const time = (milliseconds: number) => `${formatNumber(context.language, milliseconds, 1)} ms`;
   const cells = ({ milliseconds, cpuMilliseconds }: Reading) => [time(milliseconds), time(cpuMilliseconds)];

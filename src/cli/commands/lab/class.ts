@@ -47,7 +47,7 @@ function csvLines({ messages }: Context, { rows }: ClassTable): string[] {
 }
 
 async function show(context: Context, { rows, spreads }: ClassTable): Promise<void> {
-  const print = await foldedPrint(context);
+  const print = foldedPrint(context);
   const { headers, measures: names, ...words } = context.messages.lab.class;
   if (rows.length === 0) return print(words.none);
   const number = (value: number | undefined) =>

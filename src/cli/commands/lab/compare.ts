@@ -14,8 +14,8 @@ export const command: Command = {
   async run(context) {
     const done = requireDone(await readResults(exerciseFolder(context)));
     if (printJson(context, answerOf(context, done))) return exitCodes.done;
-    const [print, { comparisonLines }, { textOf }] = await Promise.all([
-      foldedPrint(context),
+    const print = foldedPrint(context);
+    const [{ comparisonLines }, { textOf }] = await Promise.all([
       import('../../../tui/lab-comparison.ts'),
       import('../../../tui/line.ts'),
     ]);

@@ -1,9 +1,7 @@
-import { readExercise, readManual, writeManual } from '../../../lab/exercise.ts';
-import { EMPTY_SHEET } from '../../../lab/sheet.ts';
 import type { Command } from '../../command.ts';
 import { exitCodeOfSignal, exitCodes } from '../../exit-codes.ts';
-import { exerciseFolder, nextCommand } from '../../lab.ts';
-import { isPlain } from '../../plain.ts';
+import { fillSheetHere } from '../../fill-sheet.ts';
+import { nextCommand } from '../../lab.ts';
 
 export const command: Command = {
   options: ['exercise', 'plain'],
@@ -14,27 +12,9 @@ export const command: Command = {
   ],
   endsItself: true,
   async run(context) {
-    const { environment, language, log, messages, note, now, stdin, stdout, stop } = context;
-    const folder = exerciseFolder(context);
-    const [{ template }, sheet] = [await readExercise(folder), (await readManual(folder)) ?? EMPTY_SHEET];
-    const [{ fillSheet }, { summaryOf }] = await Promise.all([
-      import('../../../tui/sheet/fill.tsx'),
-      import('../../../tui/sheet/layout.ts'),
-    ]);
-    const left = await fillSheet({
-      template,
-      sheet,
-      save: (filled) => writeManual(folder, filled),
-      language,
-      platform: process.platform === 'win32' ? 'windows' : 'linux',
-      now,
-      stdin,
-      stdout,
-      environment,
-      plain: isPlain(context),
-      log,
-      stop,
-    });
+    const { messages, note, stop } = context;
+    const left = await fillSheetHere(context);
+    const { summaryOf } = await import('../../../tui/sheet/layout.ts');
     note(summaryOf(left));
     note(messages.lab.next(nextCommand(context, left.sheet.finishedAt ? 'lab auto' : 'lab manual')));
     return stop.aborted ? exitCodeOfSignal(stop.reason) : exitCodes.done;

@@ -25,7 +25,7 @@ async function run(context: Context): Promise<ExitCode> {
   const { effort, course } = await groundsOf(context);
   const projections = fleetsOf(context).map((machines) => project(machines, effort));
   if (printJson(context, projections.map(rounded))) return exitCodes.done;
-  const print = await foldedPrint(context);
+  const print = foldedPrint(context);
   const words = context.messages.lab.project;
   const duration = (minutes: number) => formatDuration(context.language, minutes);
   print(words.premise(duration(effort.manualMinutes), duration(effort.autoMinutes), effort.parallel));
