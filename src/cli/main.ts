@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languageOf, languages, messagesOf } from '../i18n/language.ts';
+import { problemText } from '../i18n/problem.ts';
 import { explain, systemCode } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
 import { normalise } from './arguments.ts';
@@ -120,7 +121,7 @@ function report(error: unknown, words: readonly string[], language: Language): s
   const stack = error instanceof Error ? error.stack : undefined;
   const expected = exitCodeOf(error) !== exitCodes.unexpected;
   const parts = [
-    `parcours: ${explain(error)}`,
+    `parcours: ${problemText(messagesOf(language), error)}`,
     expected ? undefined : messagesOf(language).cli.unexpected,
     debug ? stack : undefined,
   ];

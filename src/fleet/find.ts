@@ -1,4 +1,5 @@
-import { ParcoursError } from '../model/errors.ts';
+import { problem } from '../i18n/problem.ts';
+import type { ParcoursError } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { FleetRow } from '../store/store.ts';
 
@@ -16,8 +17,8 @@ export function findMachine<R extends FleetRow>(rows: readonly R[], text: string
   ];
   const found = ways.map((way) => rows.filter(way)).find((candidates) => candidates.length > 0) ?? [];
   const [only] = found;
-  if (!only || text === '') throw new ParcoursError('not-found', `No machine is called ${safeText(text)}`);
-  if (found.length > 1) throw new ParcoursError('ambiguous', ambiguity(text, found));
+  if (!only || text === '') throw problem('not-found', 'noMachine', safeText(text));
+  if (found.length > 1) throw ambiguity(text, found);
   return only;
 }
 
@@ -29,8 +30,9 @@ export function isMachineName(rows: readonly FleetRow[], text: string): boolean 
 
 const MAX_NAMED = 10;
 
-function ambiguity(text: string, found: readonly FleetRow[]): string {
+function ambiguity(text: string, found: readonly FleetRow[]): ParcoursError {
   const named = found.slice(0, MAX_NAMED).map(({ name, id }) => `${safeText(name)} (${safeText(id)})`);
-  const rest = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more` : '';
-  return `${safeText(text)} may be ${named.join(', ')}${rest}`;
+  const candidates = named.join(', ');
+  if (found.length <= MAX_NAMED) return problem('ambiguous', 'ambiguous', safeText(text), candidates);
+  return problem('ambiguous', 'ambiguousMore', safeText(text), candidates, String(found.length - MAX_NAMED));
 }

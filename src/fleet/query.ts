@@ -1,7 +1,8 @@
 import { invertDelta } from '../delta/invert.ts';
 import type { Delta } from '../delta/types.ts';
+import { problem } from '../i18n/problem.ts';
 import type { SectionName } from '../model/catalogue.ts';
-import { ParcoursError } from '../model/errors.ts';
+import type { ParcoursError } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
 import { safeText } from '../model/safe-text.ts';
 import { scheduleTexts } from '../model/schedule.ts';
@@ -113,7 +114,7 @@ class StoredFleet implements Fleet, FleetQuestions {
 
   async search(query: string, at?: number): Promise<readonly Found[]> {
     const { software, words, conditions } = readQuery(query);
-    if (words.length === 0) throw new ParcoursError('usage', 'search for at least one word');
+    if (words.length === 0) throw problem('usage', 'noWord');
     const machines = await this.#asked(software, conditions, at);
     const found: Found[] = [];
     for (const machine of machines) found.push(...(await searchMachine(this.#reader, machine, words)));
@@ -149,7 +150,7 @@ class StoredFleet implements Fleet, FleetQuestions {
       ? { machine: reference, when: '' }
       : splitAtLast(reference);
     const { id } = findMachine(rows, machine);
-    if (when !== '' && !isWhen(when)) throw new ParcoursError('usage', `${JSON.stringify(when)} is no time`);
+    if (when !== '' && !isWhen(when)) throw problem('usage', 'noTime', JSON.stringify(when));
     const head = findSnapshot(when || 'last', await this.#reader.timeline(id), this.#clock());
     return { id, seq: head.seq };
   }
@@ -184,9 +185,9 @@ class StoredFleet implements Fleet, FleetQuestions {
 
   async consensus(query: string, at?: number): Promise<Consensus> {
     const machines = await this.select(query, at);
-    if (machines.length === 0) throw new ParcoursError('usage', `no machine is in the group ${safeText(query)}`);
+    if (machines.length === 0) throw problem('usage', 'emptyGroup', safeText(query));
     if (machines.length > MAX_GROUP) {
-      throw new ParcoursError('usage', `the group has ${machines.length} machines; at most ${MAX_GROUP} are compared`);
+      throw problem('usage', 'largeGroup', String(machines.length), String(MAX_GROUP));
     }
     const states = machines.map(({ id, snapshots, changedAt, lastSeen }) =>
       [id, snapshots, changedAt, lastSeen].join(' '),
@@ -201,7 +202,7 @@ class StoredFleet implements Fleet, FleetQuestions {
   }
 
   async #compareWithGroup({ group, at }: Group, other: Place | Group): Promise<Delta> {
-    if ('group' in other) throw new ParcoursError('usage', 'two groups cannot be compared');
+    if ('group' in other) throw problem('usage', 'twoGroups');
     const [consensus, state] = await Promise.all([this.consensus(group, at), this.#state(other)]);
     return compareWithGroup(this.#reader, consensus, state);
   }
@@ -226,7 +227,8 @@ class StoredFleet implements Fleet, FleetQuestions {
     const baseline = baselines.find((one) => one.name === name);
     if (baseline) return { id: baseline.id, seq: baseline.seq };
     const known = baselines.map((one) => one.name).join(', ');
-    throw new ParcoursError('not-found', `No baseline is called ${safeText(name)}${known && `; there are ${known}`}`);
+    if (known === '') throw problem('not-found', 'noBaseline', safeText(name));
+    throw problem('not-found', 'noBaselineBut', safeText(name), known);
   }
 
   /** The machines that a query lets through, now or at a time. */
@@ -244,7 +246,7 @@ class StoredFleet implements Fleet, FleetQuestions {
     const [record, heads] = await Promise.all([this.#reader.machine(id), this.#reader.timeline(id)]);
     if (!record) throw unknownMachine(id);
     const head = heads.find((one) => one.seq === seq);
-    if (!head) throw new ParcoursError('not-found', `${record.name} has no snapshot #${seq}`);
+    if (!head) throw problem('not-found', 'noSnapshot', record.name, String(seq));
     return { record, head, newest: isNewest(record, head, heads) };
   }
 }
@@ -275,10 +277,10 @@ function splitAtLast(reference: string): { readonly machine: string; readonly wh
   const at = reference.lastIndexOf('@');
   if (at < 0) return { machine: reference, when: '' };
   const when = reference.slice(at + 1);
-  if (when === '') throw new ParcoursError('usage', `${JSON.stringify(reference)} ends with @ and no time`);
+  if (when === '') throw problem('usage', 'endsWithAt', JSON.stringify(reference));
   return { machine: reference.slice(0, at), when };
 }
 
 function unknownMachine(id: string): ParcoursError {
-  return new ParcoursError('not-found', `No machine has the id ${JSON.stringify(id)}`);
+  return problem('not-found', 'noId', JSON.stringify(id));
 }

@@ -1,4 +1,4 @@
-import { ParcoursError } from '../model/errors.ts';
+import { problem } from '../i18n/problem.ts';
 import { HOUR } from '../model/time.ts';
 import type { SnapshotHead } from '../store/store.ts';
 
@@ -9,10 +9,10 @@ import type { SnapshotHead } from '../store/store.ts';
  */
 export function findSnapshot(when: string, heads: readonly SnapshotHead[], now: number): SnapshotHead {
   const first = heads[0];
-  if (!first) throw new ParcoursError('not-found', 'The machine has no snapshot yet');
+  if (!first) throw problem('not-found', 'noSnapshotYet');
   const found = snapshotByName(when, heads) ?? snapshotByTime(when, heads, now);
   if (found) return found;
-  throw new ParcoursError('not-found', `No snapshot ${when}; the first one is #${first.seq} of ${first.at}`);
+  throw problem('not-found', 'noSnapshotAt', when, String(first.seq), first.at);
 }
 
 /** True for a text that `WHEN` allows. */
@@ -53,10 +53,7 @@ function snapshotByTime(when: string, heads: readonly SnapshotHead[], now: numbe
   const time = timeOf(when, now, 'end');
   if (time !== undefined) return heads.findLast(({ at }) => Date.parse(at) <= time);
   if (DIGEST.test(when)) return undefined;
-  throw new ParcoursError(
-    'usage',
-    `${JSON.stringify(when)} is no time: use a date, 7d, #3, first, last, last~1 or a digest`,
-  );
+  throw problem('usage', 'noTimeForm', JSON.stringify(when));
 }
 
 function timeAgo(when: string, now: number): number {

@@ -13,14 +13,22 @@ export type ErrorCode =
   | 'ambiguous'
   | 'store-damaged';
 
+/** A message by its name in `i18n/`, and what stands in it. */
+export interface Said {
+  readonly id: string;
+  readonly values: readonly string[];
+}
+
 /** An error a person can act on: a stable code, one sentence, and what caused it. */
 export class ParcoursError extends Error {
   override readonly name = 'ParcoursError';
   readonly code: ErrorCode;
+  readonly said?: Said;
 
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, cause?: unknown, said?: Said) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
+    if (said) this.said = said;
   }
 }
 

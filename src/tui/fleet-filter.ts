@@ -16,7 +16,7 @@ export interface FleetFilter {
   readonly words: readonly ((text: string) => boolean)[];
   /** All but the words; questions about packages need who knows their holders. */
   readonly conditions?: (now: number, holders?: SoftwareHolders) => (machine: MachineRow) => boolean;
-  readonly error?: string;
+  readonly error?: QueryError;
 }
 
 export const readFilter = remember((filter: string): FleetFilter => {
@@ -40,7 +40,7 @@ export const readFilter = remember((filter: string): FleetFilter => {
       },
     };
   } catch (error) {
-    if (error instanceof QueryError) return { query, asksStore: false, words: [], error: error.message };
+    if (error instanceof QueryError) return { query, asksStore: false, words: [], error };
     throw error;
   }
 });

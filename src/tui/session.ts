@@ -1,4 +1,5 @@
-import { messagesOf } from '../i18n/language.ts';
+import { type Language, messagesOf } from '../i18n/language.ts';
+import { problemText } from '../i18n/problem.ts';
 import { explain } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { type Collect, isRunning, type LogLine } from './collecting.ts';
@@ -76,7 +77,7 @@ export function createSession(
       dispatch({ type: 'collected', collected: await collect(tell, stopping.signal) });
     } catch (error) {
       log.debug('explorer: not collected', { reason: explain(error) });
-      dispatch({ type: 'notCollected', reason: explain(error) });
+      dispatch({ type: 'notCollected', reason: problemText(messagesOf(state.language), error) });
     }
   }
 
@@ -86,7 +87,7 @@ export function createSession(
       dispatch({ type: 'saved' });
     } catch (error) {
       log.debug('explorer: not written', { reason: explain(error) });
-      dispatch({ type: 'saved', refused: explain(error) });
+      dispatch({ type: 'saved', refused: problemText(messagesOf(state.language), error) });
     }
   }
 
@@ -96,7 +97,7 @@ export function createSession(
     isAsking = true;
     for (let query = nextQuery(); query && !state.ended; query = nextQuery()) {
       const { version } = state;
-      dispatch({ type: 'answered', query, answer: { ...(await answer(fleet, query, log)), version } });
+      dispatch({ type: 'answered', query, answer: { ...(await answer(fleet, query, log, state.language)), version } });
     }
     isAsking = false;
   }
@@ -113,12 +114,17 @@ export function createSession(
 }
 
 /** A question that fails is an answer too: it is shown where the content would stand. */
-async function answer(fleet: AskedFleet, query: Query, log: Log): Promise<Omit<Answer<unknown>, 'version'>> {
+async function answer(
+  fleet: AskedFleet,
+  query: Query,
+  log: Log,
+  language: Language,
+): Promise<Omit<Answer<unknown>, 'version'>> {
   try {
     return { value: await ask(fleet, query) };
   } catch (error) {
     log.warn('explorer: not answered', { query: query.kind, reason: explain(error) });
-    return { error: explain(error) };
+    return { error: problemText(messagesOf(language), error) };
   }
 }
 

@@ -21,7 +21,7 @@ it('takes the query language beside them', () => {
 });
 
 it('says why a filter means nothing', () => {
-  expect(readFilter('nosuch:x')).toMatchObject({ error: expect.stringContaining('no column nosuch') });
+  expect(readFilter('nosuch:x')).toMatchObject({ error: { message: expect.stringContaining('no column nosuch') } });
   expect(readFilter('/[/').matcher).toBeUndefined();
 });
 

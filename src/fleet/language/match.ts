@@ -102,8 +102,8 @@ function conditionOf(term: Term, column: QueryColumnId | undefined, now: number)
   const compare = measure?.(term.text, now);
   if (compare)
     return isText ? (row) => isAbout(term.text, compare(row) ?? Number.NaN) : ordered(term.operator, compare);
-  if (measure) throw new QueryError(term.at, `${term.column} cannot be compared with ${term.text}; write 8, 512M, 30d`);
-  throw new QueryError(term.at, `${term.column} is a text: ${term.column}:part or ${term.column}=whole`);
+  if (measure) throw new QueryError(term.at, 'notMeasured', term.column ?? '', term.text);
+  throw new QueryError(term.at, 'isText', term.column ?? '');
 }
 
 function ordered(operator: Operator, compare: Comparison): Condition {

@@ -1,3 +1,5 @@
+import { en } from '../../i18n/en.ts';
+import { problemMessage } from '../../i18n/problem.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
 import { foldText } from './fold.ts';
@@ -21,12 +23,16 @@ export interface Term {
 /** Column by each name it may be called. */
 export type Columns = ReadonlyMap<string, string>;
 
+/** What may be wrong with a query; the first value of each is the character, from 1. */
+type QueryProblem = 'noColumn' | 'noPattern' | 'notMeasured' | 'isText';
+
 /** A query that means nothing; `at` counts characters from 0. */
 export class QueryError extends ParcoursError {
   readonly at: number;
 
-  constructor(at: number, message: string) {
-    super('usage', `character ${at + 1} of the query: ${message}`);
+  constructor(at: number, id: QueryProblem, ...values: readonly string[]) {
+    const all = [String(at + 1), ...values];
+    super('usage', problemMessage(en, id, all), undefined, { id, values: all });
     this.at = at;
   }
 }
@@ -60,7 +66,7 @@ function parseTerm(word: string, start: number, columns: Columns): Term | undefi
   const { column, operator = ':', value = '' } = (ADDRESS.test(body) ? undefined : TERM.exec(body)?.groups) ?? {};
   if (column === undefined || !COLUMN.test(column)) return valued({ negated, operator: ':', at: bodyAt }, body);
   const name = foldText(column);
-  if (!columns.has(name)) throw new QueryError(bodyAt, `there is no column ${column}; ${listOf(columns)}`);
+  if (!columns.has(name)) throw new QueryError(bodyAt, 'noColumn', column, listOf(columns));
   const at = bodyAt + column.length + operator.length;
   const isPattern = operator === '~' && value !== '' && !value.startsWith('/');
   return valued(
@@ -81,10 +87,10 @@ function patternOf(source: string, at: number): RegExp {
   try {
     return new RegExp(source, 'iu');
   } catch (error) {
-    throw new QueryError(at, error instanceof Error ? error.message : `/${source}/ is no pattern`);
+    throw new QueryError(at, 'noPattern', error instanceof Error ? error.message : `/${source}/`);
   }
 }
 
 function listOf(columns: Columns): string {
-  return `there are ${[...new Set(columns.values())].join(', ')}`;
+  return [...new Set(columns.values())].join(', ');
 }

@@ -1,6 +1,8 @@
 import { flagsOf, type MachineFlag } from '../../fleet/flags.ts';
 import type { MachineRow } from '../../fleet/fleet.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { messagesOf } from '../../i18n/language.ts';
+import { problemText } from '../../i18n/problem.ts';
 import { type Body, messageBody, waitingBody } from '../body.ts';
 import { type FittedColumn, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
@@ -71,7 +73,10 @@ function filterLine(state: State, route: FleetRoute, width: number): Line {
   const count = texts.shown(formatNumber(state.language, shown), formatNumber(state.language, all));
   const right = state.overlay?.kind === 'filter' ? count : `${count} · ${sorted}`;
   const { error } = readFilter(route.filter);
-  if (error !== undefined) return [...typingLine(state, route.filter, width), span(`  ${error}`, 'warning')];
+  if (error) {
+    const why = problemText(messagesOf(state.language), error);
+    return [...typingLine(state, route.filter, width), span(`  ${why}`, 'warning')];
+  }
   return opposite(typingLine(state, route.filter, width - widthOf(right) - 1), line(right, 'dim'), width);
 }
 

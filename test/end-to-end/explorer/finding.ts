@@ -26,7 +26,7 @@ export const findingMusts = {
       await terminal.shows('1/12');
     }
     await terminal.press('/', 'nosuch:x');
-    await terminal.shows('no column nosuch');
+    await terminal.shows(/no column nosuch|pas de colonne nosuch/);
   },
   'earlier filters, also of an earlier session, and undo': async ({ open, texts }) => {
     const terminal = await open();

@@ -1,0 +1,49 @@
+import type { ErrorCode } from '../../model/errors.ts';
+
+/** What a person may have asked wrongly, or what is not there. */
+export const problems = {
+  said: {
+    noMachine: (name: string) => `No machine is called ${name}`,
+    noId: (id: string) => `No machine has the id ${id}`,
+    ambiguous: (name: string, candidates: string) => `${name} may be ${candidates}`,
+    ambiguousMore: (name: string, candidates: string, more: string) => `${name} may be ${candidates} and ${more} more`,
+    noSnapshotYet: () => 'The machine has no snapshot yet',
+    noSnapshotAt: (when: string, seq: string, at: string) => `No snapshot ${when}; the first one is #${seq} of ${at}`,
+    noSnapshot: (machine: string, seq: string) => `${machine} has no snapshot #${seq}`,
+    noTime: (text: string) => `${text} is no time`,
+    noTimeForm: (text: string) => `${text} is no time: use a date, 7d, #3, first, last, last~1 or a digest`,
+    endsWithAt: (text: string) => `${text} ends with @ and no time`,
+    noWord: () => 'search for at least one word',
+    emptyGroup: (query: string) => `no machine is in the group ${query}`,
+    largeGroup: (machines: string, most: string) => `the group has ${machines} machines; at most ${most} are compared`,
+    twoGroups: () => 'two groups cannot be compared',
+    noBaseline: (name: string) => `No baseline is called ${name}`,
+    noBaselineBut: (name: string, known: string) => `No baseline is called ${name}; there are ${known}`,
+    noColumn: (at: string, column: string, known: string) =>
+      `character ${at} of the query: there is no column ${column}; there are ${known}`,
+    noPattern: (at: string, why: string) => `character ${at} of the query: ${why}`,
+    notMeasured: (at: string, column: string, text: string) =>
+      `character ${at} of the query: ${column} cannot be compared with ${text}; write 8, 512M, 30d`,
+    isText: (at: string, column: string) =>
+      `character ${at} of the query: ${column} is a text: ${column}:part or ${column}=whole`,
+  },
+  /** Any other error by its code, around its own words, which are English. */
+  codes: {
+    usage: asItIs,
+    'bad-input': asItIs,
+    unreachable: asItIs,
+    'cannot-write': asItIs,
+    busy: asItIs,
+    protocol: asItIs,
+    permission: asItIs,
+    configuration: asItIs,
+    'time-budget': asItIs,
+    'not-found': asItIs,
+    ambiguous: asItIs,
+    'store-damaged': asItIs,
+  } satisfies Record<ErrorCode, (why: string) => string>,
+};
+
+function asItIs(why: string): string {
+  return why;
+}
