@@ -76,6 +76,7 @@ const demoOptions = {
   machines: { kind: 'text', value: 'N' },
   months: { kind: 'number', value: 'M' },
   seed: { kind: 'number', value: 'S' },
+  daily: { kind: 'flag' },
   plant: { kind: 'text', value: 'EVENT,…' },
   out: { kind: 'text', value: 'STORE' },
   answers: { kind: 'text', value: 'STORE' },

@@ -71,7 +71,7 @@ function updateWindows(machine: DemoMachine, week: number): DemoMachine {
 }
 
 /** What changes at every run and is no news. */
-function livelyValues(machine: DemoMachine, { date, random }: Moment): DemoMachine {
+export function livelyValues(machine: DemoMachine, { date, random }: Pick<Moment, 'date' | 'random'>): DemoMachine {
   const user =
     machine.place.role.wing === 'SRV' ? 'gestion' : random.pick(machine.place.role.staff ? teachers : pupils).login;
   const boot = new Date(date.getTime() - random.between(5, 180) * MINUTE);

@@ -37,7 +37,15 @@ function asOptions(recipe: Readonly<Record<string, unknown>>): FleetOptions {
     throw new ParcoursError('bad-input', 'demo.json has no machines, months, seed and end');
   }
   const plant = recipe['plant'];
-  return { machines, months, seed, end, ...(Array.isArray(plant) ? { plant: plant.filter(isEventKind) } : {}) };
+  const daily = recipe['daily'] === true && { daily: true };
+  return {
+    machines,
+    months,
+    seed,
+    end,
+    ...daily,
+    ...(Array.isArray(plant) ? { plant: plant.filter(isEventKind) } : {}),
+  };
 }
 
 function isPossible(machines: number, months: number, seed: number, end: Date): boolean {

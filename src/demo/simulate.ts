@@ -1,5 +1,6 @@
 import { compareTexts } from '../model/order.ts';
 import { type Calendar, createCalendar, runTime } from './calendar.ts';
+import { liveDays } from './days.ts';
 import { type Change, type EventKind, eventKinds, usualKinds } from './events/change.ts';
 import { type Planted, plantEvents } from './events.ts';
 import { type Bulletin, createBulletin, liveWeek } from './life.ts';
@@ -16,6 +17,8 @@ export interface FleetOptions {
   readonly seed: number;
   /** The fleet's last day, in UTC. */
   readonly end: Date;
+  /** Machines report on every working day, not once a week. */
+  readonly daily?: boolean;
   /** Kinds of events to plant; the usual ones where undefined. */
   readonly plant?: readonly EventKind[];
 }
@@ -47,7 +50,10 @@ export function* lives(options: FleetOptions): Generator<Life> {
     const { fleet, changes } = foundSchool({ ...options, first, size }, calendar, random);
     const due = changesByMachine(changes);
     for (const [index, machine] of fleet.entries()) {
-      yield lifeOf(machine, due.get(index) ?? [], { index: first + index, calendar, random, bulletin });
+      yield lifeOf(machine, due.get(index) ?? [], {
+        ...{ index: first + index, calendar, random, bulletin },
+        daily: options.daily === true,
+      });
     }
   }
 }
@@ -72,9 +78,11 @@ interface World {
   readonly calendar: Calendar;
   readonly random: Random;
   readonly bulletin: Bulletin;
+  readonly daily: boolean;
 }
 
-function lifeOf(born: DemoMachine, changes: readonly Change[], { index, calendar, random, bulletin }: World): Life {
+function lifeOf(born: DemoMachine, changes: readonly Change[], world: World): Life {
+  const { index, calendar, random, bulletin, daily } = world;
   const [reports, answers]: [DemoReport[], Answer[]] = [[], []];
   let state = born;
   for (let week = 0; week < calendar.weeks; week += 1) {
@@ -85,7 +93,12 @@ function lifeOf(born: DemoMachine, changes: readonly Change[], { index, calendar
     for (const { kind, detail } of due) {
       answers.push({ kind, at: date.toISOString(), machine: { id: state.deviceId, name: state.name }, detail });
     }
-    if (week >= state.since && !state.gone) reports.push(reportOf(state, date));
+    if (week < state.since || state.gone) continue;
+    reports.push(reportOf(state, date));
+    if (!daily) continue;
+    const days = liveDays(state, date, calendar, random.fork(`days of week ${week} of ${index}`));
+    reports.push(...days.reports);
+    state = days.machine;
   }
   return { reports, answers };
 }

@@ -6,7 +6,14 @@ import { readAnswers } from '../../src/demo/answers.ts';
 import { readRecipe, writeRecipe } from '../../src/demo/recipe.ts';
 import { answersOf, type FleetOptions } from '../../src/demo/simulate.ts';
 
-const options: FleetOptions = { machines: 6, months: 1, seed: 3, end: new Date('2026-10-31'), plant: ['silent'] };
+const options: FleetOptions = {
+  machines: 6,
+  months: 1,
+  seed: 3,
+  end: new Date('2026-10-31'),
+  plant: ['silent'],
+  daily: true,
+};
 let folder: string;
 
 beforeEach(async () => {

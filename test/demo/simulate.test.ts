@@ -38,6 +38,24 @@ describe('a made-up fleet', () => {
     expect(new Set(addresses).size).toBe(100 - reimaged.length / 2);
   });
 
+  it('reports on every working day where that is asked for, and the same things happen', () => {
+    const daily = simulate({ ...school, daily: true });
+    const days = new Set(daily.map(({ inventory }) => inventory.at?.slice(0, 10)));
+    const perMachine = daily.length / new Set(daily.map(({ inventory }) => inventory.deviceId)).size;
+    expect(days.size).toBeGreaterThan(60);
+    expect(perMachine).toBeGreaterThan(40);
+    expect(daily.map(({ receivedAt }) => receivedAt)).toEqual(daily.map(({ receivedAt }) => receivedAt).sort());
+    expect(daily.at(-1)?.receivedAt.slice(0, 10)).toBe('2026-10-30');
+    expect(answersOf({ ...school, daily: true })).toEqual(answers);
+  });
+
+  it('lets nothing happen between the runs of two weeks but noise', () => {
+    const known = new Set(reports.map(({ inventory }) => packagesOf(inventory)));
+    const daily = simulate({ ...school, daily: true });
+    expect(daily.length).toBeGreaterThan(reports.length * 3);
+    for (const { inventory } of daily) expect(known).toContain(packagesOf(inventory));
+  });
+
   it('reports in order of time, and on its last day', () => {
     const times = reports.map(({ receivedAt }) => receivedAt);
     expect([...times].sort()).toEqual(times);
@@ -189,4 +207,8 @@ function softwareVersion(report: DemoReport, name: string | undefined): string |
 
 function hasField(section: string, key: string): boolean {
   return isSectionName(section) && key in describeSection(section).fields;
+}
+
+function packagesOf({ deviceId, sections }: DemoReport['inventory']): string {
+  return `${deviceId} ${sections.softwares?.map(({ name, version }) => `${name} ${version}`).join(', ')}`;
 }

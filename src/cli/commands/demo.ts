@@ -11,11 +11,12 @@ import { printJson, tableLines } from '../output.ts';
 const LAST_DAY = new Date('2026-10-31T00:00:00Z');
 
 export const command: Command = {
-  options: ['machines', 'months', 'seed', 'plant', 'out', 'answers'],
+  options: ['machines', 'months', 'seed', 'daily', 'plant', 'out', 'answers'],
   examples: [
     'parcours demo --machines 12 --months 3 --seed 1 --out /tmp/school',
     'parcours demo --machines 30 --plant memory-moved,silent --out /tmp/class',
     'parcours demo --machines 200 --plant all --out /tmp/hunt',
+    'parcours demo --machines 1000 --months 3 --daily --out /tmp/school',
     'parcours demo --answers /tmp/class',
   ],
   async run(context) {
@@ -37,6 +38,7 @@ async function make(context: Context, directory: string): Promise<ExitCode> {
     seed: args.number('seed') ?? 1,
     end: LAST_DAY,
     directory,
+    ...(args.flag('daily') && { daily: true }),
     ...present({ plant: await eventsOf(args.text('plant')) }),
   });
   if (printJson(context, made)) return exitCodes.done;

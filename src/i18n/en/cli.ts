@@ -108,6 +108,7 @@ export const cli = {
     'recount-days': 'count all again after so many days, over one year',
     months: 'months of history',
     seed: 'the same seed gives the same fleet',
+    daily: 'the machines report on every working day, not once a week',
     plant: 'only these events',
     out: 'store to make',
     answers: 'tell what was planted in this demonstration fleet',

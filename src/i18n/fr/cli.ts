@@ -108,6 +108,7 @@ export const cli: typeof en = {
     'recount-days': 'tout recompter après tant de jours, sur un an',
     months: 'mois d’historique',
     seed: 'la même graine donne le même parc',
+    daily: 'les postes s’inventorient chaque jour ouvré, non une fois par semaine',
     plant: 'seulement ces événements',
     out: 'base à fabriquer',
     answers: 'dire ce qui a été caché dans ce parc de démonstration',
