@@ -30,9 +30,11 @@ function Say($answer) {
   foreach ($code in $codes.Keys) { $json = $json.Replace([string][char]$code, ('\u{0:x4}' -f $code)) }
   $json
 }
+$refused = @{}
 function Source([string]$source, $work) {
   try { Say @{ source = $source; rows = @(& $work) } }
   catch {
+    $refused[$source] = $true
     $id = [string]$_.FullyQualifiedErrorId
     Say @{ source = $source; reason = [string]$_.Exception.Message; category = [int]$_.CategoryInfo.Category; id = $id }
   }

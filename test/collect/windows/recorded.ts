@@ -34,7 +34,10 @@ export function machineWith(name: MachineName, changes: Readonly<Record<string, 
     const change = changes[String(line['source'])];
     return change ? { source: line['source'], ...change } : line;
   });
-  return machineThatWrites(name, lines.map((line) => JSON.stringify(line)).join('\r\n'));
+  const known = new Set(lines.map((line) => line['source']));
+  const more = Object.entries(changes).filter(([source]) => !known.has(source));
+  const all = [...lines, ...more.map(([source, change]) => ({ source, ...change }))];
+  return machineThatWrites(name, all.map((line) => JSON.stringify(line)).join('\r\n'));
 }
 
 /** How a source of the script says that something went wrong. */

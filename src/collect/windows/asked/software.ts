@@ -60,7 +60,7 @@ function App {
   }
 }
 Source 'apps' { Get-AppxPackage -AllUsers | App }
-Source 'ownApps' { Get-AppxPackage | App }
+if ($refused['apps']) { Source 'ownApps' { Get-AppxPackage | App } }
 `;
 
 /** One Uninstall key: what its program wrote there. */
