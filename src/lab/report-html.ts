@@ -63,8 +63,8 @@ th, td { border: 0.2mm solid #888; padding: 0.2mm 1.2mm; text-align: left }
 th { background: #eee; font-size: 8pt }
 .half { width: 49%; float: left; font-size: 8pt; margin-right: 2% }
 .half + .half { margin-right: 0 }
-.half :is(th, td):first-child { width: 46% }
-.half :is(th, td):last-child { width: 21% }
+.half :is(th, td):first-child { width: 47% }
+.half :is(th, td):last-child { width: 18% }
 .end { clear: both }
 footer { display: flex; gap: 10mm; margin-top: 3mm }
 footer p { flex: 1; height: 12mm; border-top: 0.2mm solid }
