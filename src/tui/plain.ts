@@ -37,13 +37,28 @@ export async function runPlain(session: Session, { stdin, print }: PlainTerminal
   lines.close();
 }
 
-/** A number opens its line, `/words` filters, `:name` runs a command; anything else is the name of a key. */
+/**
+ * A number opens its line, `/words` filters, `:name` runs a command; where a text is asked for, it is that text; anything
+ * else is the name of a key.
+ */
 function keysFor(state: State, typed: string): readonly Key[] {
-  const letters = (text: string) => [...text].map((letter) => ({ name: letter, text: letter }));
+  const asked = textKeys(state, typed);
+  if (asked) return asked;
   if (/^\d+$/.test(typed)) return [...stepsTo(state, Number(typed) - 1), ENTER];
-  if (typed.startsWith('/')) return [...letters('/'), { name: 'ctrl-u' }, ...letters(typed.slice(1)), ENTER];
+  if (typed.startsWith('/')) return [...letters('/'), CLEAR, ...letters(typed.slice(1)), ENTER];
   if (typed.startsWith(':')) return [...letters(typed), ENTER];
   return [...typed].length === 1 ? letters(typed) : [{ name: typed.toLowerCase() }];
+}
+
+/** Undefined where no text is asked for. Machines are looked for, and one of those that are found has a number. */
+function textKeys({ overlay }: State, typed: string): readonly Key[] | undefined {
+  if (!overlay || !('input' in overlay) || /^(?:|escape|enter|tab|up|down)$/i.test(typed)) return undefined;
+  if (overlay.kind === 'pick') return /^\d+$/.test(typed) ? undefined : [CLEAR, ...letters(typed)];
+  return [CLEAR, ...letters(typed), ENTER];
+}
+
+function letters(text: string): readonly Key[] {
+  return [...text].map((letter) => ({ name: letter, text: letter }));
 }
 
 function stepsTo(state: State, wanted: number): readonly Key[] {
@@ -114,4 +129,5 @@ function spoken(line: Line): string {
 }
 
 const ENTER: Key = { name: 'enter' };
+const CLEAR: Key = { name: 'ctrl-u' };
 const PAGE = 50;
