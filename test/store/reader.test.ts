@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, utimes } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -29,6 +29,19 @@ it('gives the same list again while nothing was written', async () => {
   const reader = await openReader(dir);
   await pause(60);
   expect(await reader.fleet()).toBe(await reader.fleet());
+});
+
+it('lists a fleet whose index is of another version, which the next writer writes anew', async () => {
+  const dir = join(await temporaryFolder(), 'store');
+  const writer = await openFiles(dir);
+  for (const id of ['pc-a', 'pc-b']) await writer.save(request({}, { id }));
+  await writer.close();
+  const path = join(dir, 'index', 'fleet.json');
+  const made = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...made, version: 0, entries: made.entries.slice(1) }));
+  expect(await (await openReader(dir)).fleet()).toHaveLength(2);
+  await (await openFiles(dir)).close();
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(made);
 });
 
 it('calls back after another process wrote, and not after it was told to stop', async () => {
