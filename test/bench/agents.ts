@@ -36,9 +36,9 @@ function ratiosOf(costs: Readonly<Record<string, readonly Cost[]>>): readonly Ra
   const others = Object.entries(costs).filter(([name]) => name.endsWith('-agent'));
   const cpu = (series: readonly Cost[]) => series.map((cost) => cost.cpu);
   return [
-    ratio(['agent, everything: CPU', 'node -e 0'], cpu(full), cpu(bare), 15),
-    ratio(['agent, unchanged: CPU', 'node -e 0'], cpu(again), cpu(bare), 15),
-    ...others.map(([name, series]) => ratio(['agent, everything: CPU', name], cpu(full), cpu(series), 0.6)),
+    ratio(['agent, everything: CPU', 'node -e 0'], cpu(full), cpu(bare), 10),
+    ratio(['agent, unchanged: CPU', 'node -e 0'], cpu(again), cpu(bare), 10),
+    ...others.map(([name, series]) => ratio(['agent, everything: CPU', name], cpu(full), cpu(series), 0.3)),
   ];
 }
 
