@@ -1,4 +1,3 @@
-import { createInterface, type Interface } from 'node:readline';
 import { readExercise } from '../../../lab/exercise.ts';
 import {
   type Attempt,
@@ -12,12 +11,11 @@ import {
   readQuiz,
   writeAttempt,
 } from '../../../lab/quiz.ts';
-import { safeText } from '../../../model/safe-text.ts';
 import type { Command, Context } from '../../command.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { exerciseFolder, nextCommand, readTeachersFile } from '../../lab.ts';
 import { printJson } from '../../output.ts';
-import { isPlain } from '../../plain.ts';
+import { type Person, personOf } from '../../person.ts';
 
 export const command: Command = {
   options: ['exercise', 'questions', 'show-questions', 'plain'],
@@ -63,44 +61,6 @@ async function quiz(context: Context, questions: readonly Question[]): Promise<E
   }
   tellScore(context, person, questions, attempt);
   return exitCodes.done;
-}
-
-/** Who answers, line by line. */
-interface Person {
-  say(text: string): void;
-  /** The next line; undefined at the end of the input. */
-  answer(prompt: string): Promise<string | undefined>;
-  close(): void;
-}
-
-async function personOf(context: Context): Promise<Person> {
-  const { args, environment, stdin, stdout, stderr } = context;
-  const [{ themeOf }, { wrap }] = await Promise.all([import('../../../tui/theme.ts'), import('../../../tui/width.ts')]);
-  const { fold } = themeOf(environment);
-  // With --json the answer alone is on stdout.
-  const out = args.optional('json') === undefined ? stdout : stderr;
-  const width = isPlain(context) ? Number.POSITIVE_INFINITY : stdout.columns;
-  const lines = createInterface({ input: stdin, terminal: false });
-  const next = lineReader(lines);
-  return {
-    say: (text) => void out.write(`${wrap(safeText(text), width).map(fold).join('\n')}\n`),
-    async answer(prompt) {
-      out.write(fold(prompt));
-      const typed = await next();
-      // A terminal shows the Enter that was typed.
-      if (!stdin.isTTY || typed === undefined) out.write('\n');
-      return typed;
-    },
-    close: () => lines.close(),
-  };
-}
-
-function lineReader(lines: Interface): () => Promise<string | undefined> {
-  const iterator = lines[Symbol.asyncIterator]();
-  return async () => {
-    const { value, done } = await iterator.next();
-    return done ? undefined : value.trim();
-  };
 }
 
 async function askFor(
