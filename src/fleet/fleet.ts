@@ -8,6 +8,7 @@ import type { Baseline, FleetRow, SnapshotHead } from '../store/store.ts';
 import type { ColumnName, ColumnValue } from './column-values.ts';
 import type { Consensus } from './consensus.ts';
 import type { FeedEntry } from './feed.ts';
+import type { FieldName, FieldValue } from './field-values.ts';
 import type { PackageIndex } from './index/packages.ts';
 
 export interface MachineRow extends FleetRow {
@@ -159,4 +160,9 @@ export interface FleetQuestions {
   baselines(): Promise<readonly Baseline[]>;
   /** When each value of a column was first and last seen on any machine; ids of machines that have it now. */
   values(column: ColumnName): Promise<readonly ColumnValue[]>;
+  /**
+   * The values of a field of any section on the machines that a query lets through, now or at a time. Reads each of them:
+   * fails with `usage` where they are too many.
+   */
+  fieldValues(name: FieldName, query: string, at?: number): Promise<readonly FieldValue[]>;
 }

@@ -2,7 +2,7 @@ import { invertDelta } from '../delta/invert.ts';
 import type { Delta } from '../delta/types.ts';
 import { problem } from '../i18n/problem.ts';
 import type { SectionName } from '../model/catalogue.ts';
-import type { ParcoursError } from '../model/errors.ts';
+import { ParcoursError } from '../model/errors.ts';
 import { compareTexts } from '../model/order.ts';
 import { safeText } from '../model/safe-text.ts';
 import { scheduleTexts } from '../model/schedule.ts';
@@ -12,6 +12,7 @@ import { type ColumnName, type ColumnValue, valuesOf } from './column-values.ts'
 import { compareStates } from './compare.ts';
 import { type Consensus, consensusOf, type Member } from './consensus.ts';
 import { type FeedEntry, feedOf } from './feed.ts';
+import { type FieldName, type FieldValue, fieldValues, MAX_READ } from './field-values.ts';
 import { findMachine, isMachineName } from './find.ts';
 import type {
   Change,
@@ -125,6 +126,14 @@ class StoredFleet implements Fleet, FleetQuestions {
     const entries = await this.#index.entries(0, Number.MAX_SAFE_INTEGER);
     const past = entries.flatMap((entry) => [entry.row, rowBefore(entry)]).filter((row) => row !== undefined);
     return valuesOf(await this.#reader.fleet(), past, column);
+  }
+
+  async fieldValues(name: FieldName, query: string, at?: number): Promise<readonly FieldValue[]> {
+    const machines = await this.select(query, at);
+    if (machines.length > MAX_READ) {
+      throw new ParcoursError('usage', `the list has ${machines.length} machines; filter it to at most ${MAX_READ}`);
+    }
+    return fieldValues(this.#reader, machines, name);
   }
 
   async changes(range: ChangeRange): Promise<readonly Change[]> {

@@ -24,6 +24,8 @@ export function screenContexts(state: State): readonly Context[] {
       return [...common, 'timed', 'versions', 'sought'];
     case 'groups':
       return [...common, 'timed', 'groups', 'sought'];
+    case 'fieldValues':
+      return [...common, 'timed', 'fieldValues', 'masked', 'sought'];
     case 'silent':
       return [...common, 'timed', 'silent', 'sought'];
     case 'bearers':
@@ -47,6 +49,7 @@ export function screenContexts(state: State): readonly Context[] {
     case 'sheet':
       return [...common, 'sought'];
     case 'details':
+      return [...common, 'details', 'masked', 'sought'];
     case 'change':
       return [...common, 'masked', 'sought'];
   }

@@ -16,8 +16,9 @@ export function machinesOf(state: State): readonly MachineRow[] {
 }
 
 /** The machines the list shows: filtered and sorted. A filter that means nothing yet hides nothing. */
-export function listedMachines(state: State, { filter, sort }: Pick<FleetRoute, 'filter' | 'sort'>) {
-  const sorted = ordered(machinesOf(state), listReader(state), sort);
+export function listedMachines(state: State, { filter, sort, only }: Pick<FleetRoute, 'filter' | 'sort' | 'only'>) {
+  const machines = only ? restricted(machinesOf(state), only.ids) : machinesOf(state);
+  const sorted = ordered(machines, listReader(state), sort);
   if (filter.trim() === '') return sorted;
   return filtered(sorted, filter, clockOf(state), holdersOf(state, filter));
 }
@@ -46,6 +47,10 @@ function holdersOf(state: State, filter: string): ReadonlySet<string> | undefine
   const query = packageQuery(state, filter);
   return query && idSet(answerTo(state.cache, query)?.value ?? NO_MACHINES);
 }
+
+const restricted = remember((machines: readonly MachineRow[], ids: ReadonlySet<string>) =>
+  machines.filter(({ id }) => ids.has(id)),
+);
 
 const idSet = remember((machines: readonly MachineRow[]): ReadonlySet<string> => new Set(machines.map(({ id }) => id)));
 

@@ -117,6 +117,8 @@ export const keymap: readonly Binding[] = [
   { id: 'openGroup', keys: ['enter'], when: ['groups'], group: 'open', foot: 1 },
   { id: 'dropQuery', keys: ['x', 'delete'], when: ['groups'], group: 'find', foot: 2 },
   { id: 'openSilent', keys: ['enter'], when: ['silent'], group: 'open', foot: 1 },
+  { id: 'fieldValues', keys: ['f'], when: ['sections', 'details'], group: 'find' },
+  { id: 'openFieldValue', keys: ['enter'], when: ['fieldValues'], group: 'open', foot: 1 },
   { id: 'packages', keys: ['P'], when: ['fleet', 'values'], group: 'find' },
   { id: 'openPackage', keys: ['enter'], when: ['packages'], group: 'open', foot: 1 },
   { id: 'order', keys: ['s'], when: ['packages'], group: 'find', foot: 2 },

@@ -1,6 +1,8 @@
 import type { Delta } from '../delta/types.ts';
+import type { ColumnName, ColumnValue } from '../fleet/column-values.ts';
 import type { Consensus } from '../fleet/consensus.ts';
 import type { FeedEntry } from '../fleet/feed.ts';
+import type { FieldName, FieldValue } from '../fleet/field-values.ts';
 import type {
   Change,
   Fleet,
@@ -29,6 +31,8 @@ export interface Answers {
   readonly consensus: Consensus;
   readonly feed: readonly FeedEntry[];
   readonly packages: PackageIndex;
+  readonly fieldValues: readonly FieldValue[];
+  readonly values: readonly ColumnValue[];
   readonly moves: readonly Change[];
   readonly exercise: Results;
 }
@@ -46,6 +50,8 @@ export type Query =
   | { readonly kind: 'consensus'; readonly query: string; readonly at?: number }
   | { readonly kind: 'feed'; readonly since: number; readonly until: number }
   | { readonly kind: 'packages'; readonly at?: number }
+  | { readonly kind: 'values'; readonly column: ColumnName }
+  | { readonly kind: 'fieldValues'; readonly name: FieldName; readonly query: string; readonly at?: number }
   | { readonly kind: 'delta'; readonly before: Place | Group; readonly after: Place | Group };
 
 /** An answer, or why there is none. One that fails again later keeps its last value. */
@@ -91,6 +97,11 @@ export function packagesQuery({ at }: Moment) {
   return { kind: 'packages', ...present({ at }) } as const;
 }
 
+/** The values of a field of any section, on the machines of a query at the time cursor. */
+export function fieldValuesQuery({ at }: Moment, { section, field }: FieldName, query: string) {
+  return { kind: 'fieldValues', name: { section, field }, query, ...present({ at }) } as const;
+}
+
 /** What most machines of a group have at the time cursor. */
 export function consensusQuery({ at }: Moment, { group }: Group) {
   return { kind: 'consensus', query: group, ...present({ at }) } as const;
@@ -101,7 +112,16 @@ export interface AskedFleet
   extends Fleet,
     Pick<
       FleetQuestions,
-      'select' | 'baselines' | 'consensus' | 'machinesAt' | 'feed' | 'packages' | 'changes' | 'isIndexed'
+      | 'select'
+      | 'baselines'
+      | 'consensus'
+      | 'machinesAt'
+      | 'feed'
+      | 'packages'
+      | 'fieldValues'
+      | 'values'
+      | 'changes'
+      | 'isIndexed'
     > {
   /** The exercise of the classroom, as far as it got; undefined where nobody asks for one. */
   readonly exercise?: () => Promise<Results>;
@@ -119,6 +139,10 @@ export function ask(fleet: AskedFleet, query: Query): Promise<Answers[Query['kin
       return fleet.view(query.place);
     case 'feed':
       return fleet.feed(query);
+    case 'values':
+      return fleet.values(query.column);
+    case 'fieldValues':
+      return fleet.fieldValues(query.name, query.query, query.at);
     case 'packages':
       return fleet.packages(query.at);
     case 'consensus':

@@ -23,7 +23,8 @@ export type Route =
   | VersionsRoute
   | BearersRoute
   | GroupsRoute
-  | SilentRoute;
+  | SilentRoute
+  | FieldValuesRoute;
 
 /** A machine at a snapshot: its newest, the one before that, or one by its seq. */
 export interface Spot {
@@ -49,6 +50,8 @@ export interface FleetRoute {
   readonly column: FleetColumnId;
   readonly filter: string;
   readonly sort: Sort;
+  /** Only these machines, and what they have in common. */
+  readonly only?: { readonly name: string; readonly ids: ReadonlySet<string> };
   /** Ids of the machines that were chosen. */
   readonly selected: ReadonlySet<string>;
   /** Where a range of machines begins; it goes to the cursor. */
@@ -214,6 +217,15 @@ export interface GroupsRoute {
 export interface SilentRoute {
   readonly screen: 'silent';
   readonly of: FleetRoute;
+  readonly cursor: Cursor;
+}
+
+/** How often each value of a field of a section stands in a list of machines. */
+export interface FieldValuesRoute {
+  readonly screen: 'fieldValues';
+  readonly of: FleetRoute;
+  readonly section: SectionName;
+  readonly field: string;
   readonly cursor: Cursor;
 }
 

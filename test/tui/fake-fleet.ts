@@ -2,6 +2,7 @@ import { diffSection } from '../../src/delta/delta.ts';
 import { invertDelta } from '../../src/delta/invert.ts';
 import { summarise } from '../../src/delta/summary.ts';
 import type { Delta } from '../../src/delta/types.ts';
+import { valuesOf } from '../../src/fleet/column-values.ts';
 import { type Consensus, consensusOf, type Member } from '../../src/fleet/consensus.ts';
 import { foldChanges } from '../../src/fleet/feed.ts';
 import type { Change, Group, MachineRow, MachineView, Place, TimelineEntry } from '../../src/fleet/fleet.ts';
@@ -9,7 +10,7 @@ import { diffMember } from '../../src/fleet/group.ts';
 import { PackageBuilder } from '../../src/fleet/index/package-builder.ts';
 import { packageIndex } from '../../src/fleet/index/packages.ts';
 import { type SectionName, sectionNames } from '../../src/model/catalogue.ts';
-import type { AnyRow } from '../../src/model/descriptor.ts';
+import { type AnyRow, fieldValue, type Value } from '../../src/model/descriptor.ts';
 import { ParcoursError } from '../../src/model/errors.ts';
 import type { Baseline } from '../../src/store/store.ts';
 import type { AskedFleet } from '../../src/tui/queries.ts';
@@ -88,6 +89,33 @@ export function fakeFleet(made: readonly MadeMachine[], changes: readonly Change
       if (broken) throw new ParcoursError('store-damaged', broken);
       const isAsked = ({ at }: Change) => since <= Date.parse(at) && Date.parse(at) <= until;
       return foldChanges([...machines.values()].flatMap(changesOf).filter(isAsked));
+    },
+    async fieldValues({ section, field }) {
+      const found = new Map<string, { value: Value; machines: string[]; first: string; last: string }>();
+      for (const { row, snapshots } of machines.values()) {
+        for (const snapshot of snapshots) {
+          for (const one of rowsOf(snapshot, section)) {
+            const value = fieldValue(one, field);
+            if (value === undefined) continue;
+            const { at } = snapshot;
+            const known = found.get(String(value)) ?? { value, machines: [], first: at, last: at };
+            const isNew = snapshot === snapshots.at(-1) && !known.machines.includes(row.id);
+            found.set(String(value), {
+              ...known,
+              last: at,
+              machines: isNew ? [...known.machines, row.id] : known.machines,
+            });
+          }
+        }
+      }
+      return [...found.values()];
+    },
+    async values(column) {
+      return valuesOf(
+        [...machines.values()].map(({ row }) => row),
+        [],
+        column,
+      );
     },
     async packages(at) {
       const builder = new PackageBuilder();

@@ -20,6 +20,7 @@ const routes: readonly Route[] = [
   { screen: 'feed', days: 7, filter: '', opened: new Set(), cursor: { index: 0, top: 0 } },
   { screen: 'packages', of: fleetRoute(), filter: '', order: 'name', cursor: { index: 0, top: 0 } },
   { screen: 'groups', cursor: { index: 0, top: 0 } },
+  { screen: 'fieldValues', of: fleetRoute(), section: 'bios', field: 'model', cursor: { index: 0, top: 0 } },
   { screen: 'silent', of: fleetRoute(), cursor: { index: 0, top: 0 } },
   { screen: 'versions', of: fleetRoute(), filter: '', name: 'vlc', cursor: { index: 0, top: 0 } },
   { screen: 'bearers', of: fleetRoute(), filter: '', name: 'vlc', cursor: { index: 0, top: 0 } },

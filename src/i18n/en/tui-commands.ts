@@ -93,6 +93,8 @@ export const commands = {
   confirmDrop: { short: 'forget', long: 'Forget the filter' },
   silent: { short: 'silent', long: 'Machines that have gone silent, since when' },
   openSilent: { short: 'open', long: 'Open the machine that is silent' },
+  fieldValues: { short: 'values', long: 'How often each value of the field' },
+  openFieldValue: { short: 'machines', long: 'The machines with this value of the field' },
   packages: { short: 'software', long: 'Software of these machines: versions, who has it, who has not' },
   openPackage: { short: 'versions', long: 'The versions, and who has them' },
   order: { short: 'order', long: 'By name, by machines, newest first' },

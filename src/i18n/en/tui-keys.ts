@@ -23,6 +23,8 @@ export const keymap = {
     history: 'all but the changes',
     feed: 'changes',
     packages: 'software',
+    details: 'all fields',
+    fieldValues: 'values of a field',
     groups: 'rooms',
     silent: 'silent machines',
     versions: 'versions',

@@ -94,6 +94,8 @@ export const commands: typeof en = {
   confirmDrop: { short: 'oublier', long: 'Oublier le filtre' },
   silent: { short: 'muets', long: 'Postes devenus muets, depuis quand' },
   openSilent: { short: 'ouvrir', long: 'Ouvrir le poste muet' },
+  fieldValues: { short: 'valeurs', long: 'Fréquence de chaque valeur du champ' },
+  openFieldValue: { short: 'postes', long: 'Les postes où le champ a cette valeur' },
   packages: { short: 'logiciels', long: 'Logiciels de ces postes : versions, qui les a, qui non' },
   openPackage: { short: 'versions', long: 'Les versions, et qui les a' },
   order: { short: 'ordre', long: 'Par nom, par postes, les derniers venus d’abord' },

@@ -24,6 +24,8 @@ export const keymap: typeof en = {
     history: 'partout sauf les changements',
     feed: 'changements',
     packages: 'logiciels',
+    details: 'tous les champs',
+    fieldValues: 'valeurs d’un champ',
     groups: 'salles',
     silent: 'postes muets',
     versions: 'versions',

@@ -29,7 +29,7 @@ export const fleetScreen: Screen<FleetRoute> = {
   margin: 0,
   queries: listQueries,
   besideQueries: (state, route) => changesQueries(state, spotAtCursor(state, route)),
-  crumbs: (state) => [textsOf(state).title],
+  crumbs: (state, { only }) => [textsOf(state).title, ...(only ? [only.name] : [])],
   status: fleetStatus,
   head: (state, route, width) => [filterLine(state, route, width), titles(state, route, width)],
   body: fleetBody,

@@ -7,6 +7,7 @@ import { consensusScreen } from './consensus.ts';
 import { detailsScreen } from './details.ts';
 import { doublesScreen } from './doubles.ts';
 import { feedScreen } from './feed.ts';
+import { fieldValuesScreen } from './field-values.ts';
 import { fleetScreen } from './fleet.ts';
 import { groupsScreen } from './groups.ts';
 import { holdersScreen } from './holders.ts';
@@ -39,6 +40,7 @@ const screens: { readonly [S in Route['screen']]: Screen<Extract<Route, { screen
   bearers: bearersScreen,
   groups: groupsScreen,
   silent: silentScreen,
+  fieldValues: fieldValuesScreen,
 };
 
 export function screenOf(route: Route): Screen<Route> {

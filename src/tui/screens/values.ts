@@ -1,5 +1,5 @@
 import type { MachineRow } from '../../fleet/fleet.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { type Body, messageBody } from '../body.ts';
 import { type Column, fitColumns, rowLine, titleLine } from '../columns.ts';
 import { cursorIndex } from '../cursor.ts';
@@ -8,6 +8,8 @@ import { listedMachines, listQueries, listReader } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line } from '../line.ts';
 import { remember } from '../remember.ts';
 import type { FleetRoute, ValuesRoute } from '../routes.ts';
+import { shareColumns } from '../share-columns.ts';
+import { sightingsOf, sightingsQueries } from '../sightings.ts';
 import { type State, textsOf } from '../state.ts';
 import { recordsOf, type Table } from '../taking/table.ts';
 import type { Screen } from './screen.ts';
@@ -28,6 +30,7 @@ export const valuesScreen: Screen<ValuesRoute> = {
     line(route.of.filter === '' ? '' : `/ ${route.of.filter}`, 'dim'),
     titleLine(tableFor(state, route, width)),
   ],
+  besideQueries: sightingsQueries,
   body: valuesBody,
   table: valuesTable,
 };
@@ -67,23 +70,27 @@ function tableFor(state: State, route: ValuesRoute, width: number) {
   return fitColumns(columnsOf(state, route), countsOf(state, route), width);
 }
 
-function columnsOf(state: State, { column }: ValuesRoute): readonly Column<ValueCount>[] {
+function columnsOf(state: State, route: ValuesRoute): readonly Column<ValueCount>[] {
   const texts = textsOf(state);
   return [
-    { title: texts.columns[column], priority: 1, text: ({ value }) => value || texts.values.none },
-    {
-      title: texts.values.machines,
-      align: 'right',
-      priority: 2,
-      text: ({ machines }) => formatNumber(state.language, machines.length),
-    },
-    { title: '%', align: 'right', priority: 3, text: ({ share }) => formatNumber(state.language, share * 100) },
-    {
-      title: '',
-      priority: 4,
-      cells: BAR,
-      text: ({ share }) => '#'.repeat(Math.max(1, Math.round(share * BAR))),
-    },
+    { title: texts.columns[route.column], priority: 1, text: ({ value }) => value || texts.values.none },
+    ...shareColumns<ValueCount>(state, ({ machines, share }) => ({
+      count: machines.length,
+      of: machines.length / share,
+    })),
+    ...sightingColumns(state, route),
+  ];
+}
+
+/** Once they are known. */
+function sightingColumns(state: State, route: ValuesRoute): readonly Column<ValueCount>[] {
+  const { rollups } = textsOf(state);
+  const sightings = sightingsOf(state, route.column, listedMachines(state, route.of));
+  if (!sightings) return [];
+  const day = (iso: string | undefined) => (iso === undefined ? '' : formatDay(state.language, iso));
+  return [
+    { title: rollups.first, priority: 4, whole: true, text: ({ value }) => day(sightings.get(value)?.first) },
+    { title: rollups.last, priority: 5, whole: true, text: ({ value }) => day(sightings.get(value)?.last) },
   ];
 }
 
@@ -103,5 +110,3 @@ function valuesTable(state: State, route: ValuesRoute): Table {
   const at = cursorIndex(route.cursor, keysOf(counts));
   return { name: `values-${route.column}`, columns, rows, records: recordsOf(columns, rows), ...(at >= 0 && { at }) };
 }
-
-const BAR = 20;
