@@ -1,3 +1,4 @@
+import type { CollectorReport } from '../../../collect/collector.ts';
 import { formatNumber, formatQuantity } from '../../../i18n/format.ts';
 import { answersOf } from '../../../lab/answers.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../../lab/auto-run.ts';
 import { readExercise } from '../../../lab/exercise.ts';
 import { ParcoursError } from '../../../model/errors.ts';
-import type { Reading } from '../../../model/measured.ts';
+import type { PhaseName, Reading } from '../../../model/measured.ts';
 import type { Command, Context } from '../../command.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { exerciseFolder, nextCommand } from '../../lab.ts';
@@ -78,36 +79,63 @@ async function repeat(context: Context, times: number): Promise<readonly [TimedR
   }
 }
 
-async function tell(context: Context, part: AutoPart): Promise<ExitCode> {
+function tell(context: Context, part: AutoPart): ExitCode {
   const whole = wholeRun(part);
-  const phases = medianPhases(part);
-  const absent = absentPhases(part);
-  const collectors = medianCollectors(part);
+  const [phases, absent, collectors] = [medianPhases(part), absentPhases(part), medianCollectors(part)];
   const answer = { ...whole, runs: part.runs.length, phases, absent, collectors, sent: sentBy(part.runs) };
   if (printJson(context, answer)) return exitCodes.done;
   const print = foldedPrint(context);
   const words = context.messages.lab.auto;
-  const time = (milliseconds: number) => `${formatNumber(context.language, milliseconds, 1)} ms`;
-  const cells = ({ milliseconds, cpuMilliseconds }: Reading) => [time(milliseconds), time(cpuMilliseconds)];
   print(words.title(part.runs.length));
   print('');
-  const rows = [
-    ...phases.map((phase) => [words.phases[phase.name], ...cells(phase), firstTime(part, phase.name, time)]),
-    [words.rest, ...cells(restOf(whole, phases)), ''],
-    [words.whole, ...cells(whole), ''],
-  ];
-  for (const line of tableLines(Object.values(words.headers), rows)) print(`  ${line}`);
+  for (const line of phaseLines(context, part)) print(`  ${line}`);
   print('');
-  print(words.slowest);
-  const slow = collectors.slice(0, SHOWN_COLLECTORS);
-  const shown = slow.map(({ name, milliseconds, items }) => [`  ${name}`, time(milliseconds), words.items(items)]);
-  for (const line of tableLines(['', '', ''], shown).slice(1)) print(line);
-  print(`  ${words.others(collectors.length - slow.length)}`);
+  for (const line of collectorLines(context, collectors)) print(line);
   print('');
   for (const line of travelLines(context, part)) print(line);
   if (absent.length > 0) print(words.absent(absent.map((name) => words.phases[name]).join(', ')));
   print(context.messages.lab.next(nextCommand(context, 'lab compare')));
   return exitCodes.done;
+}
+
+function phaseLines(context: Context, part: AutoPart): string[] {
+  const words = context.messages.lab.auto;
+  const [phases, whole] = [medianPhases(part), wholeRun(part)];
+  const cells = ({ milliseconds, cpuMilliseconds }: Reading) => [
+    timeWords(context, milliseconds),
+    timeWords(context, cpuMilliseconds),
+  ];
+  const first = part.runs[0]?.phases ?? [];
+  const firstTime = (name: PhaseName) => first.find((phase) => phase.name === name)?.milliseconds;
+  const rows = phases.map((phase) => [
+    words.phases[phase.name],
+    ...cells(phase),
+    timeWords(context, firstTime(phase.name)),
+  ]);
+  const sums = [
+    [words.rest, ...cells(restOf(whole, phases))],
+    [words.whole, ...cells(whole)],
+  ];
+  return tableLines(Object.values(words.headers), [...rows, ...sums]);
+}
+
+function collectorLines(context: Context, collectors: readonly CollectorReport[]): string[] {
+  const words = context.messages.lab.auto;
+  const shown = collectors.slice(0, SHOWN_COLLECTORS);
+  const rows = shown.map(({ name, milliseconds, items }) => [
+    `  ${name}`,
+    timeWords(context, milliseconds),
+    words.items(items),
+  ]);
+  return [
+    words.slowest,
+    ...tableLines(['', '', ''], rows).slice(1),
+    `  ${words.others(collectors.length - shown.length)}`,
+  ];
+}
+
+function timeWords({ language }: Context, milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '' : `${formatNumber(language, milliseconds, 1)} ms`;
 }
 
 /** What belongs to no phase: opening what the agent keeps, and putting it back. */
@@ -118,11 +146,6 @@ function restOf(whole: Reading, phases: readonly Reading[]): Reading {
       phases.reduce((left, phase) => left - phase[part], whole[part]),
     );
   return { milliseconds: less('milliseconds'), cpuMilliseconds: less('cpuMilliseconds') };
-}
-
-function firstTime({ runs }: AutoPart, name: string, time: (milliseconds: number) => string): string {
-  const phase = runs[0]?.phases.find((one) => one.name === name);
-  return phase ? time(phase.milliseconds) : '';
 }
 
 /** What travelled in each run: after the first one, a parcours server is sent only what changed. */
