@@ -1,4 +1,5 @@
-import { describe } from '../model/catalogue.ts';
+import type { FieldChange } from '../delta/types.ts';
+import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue } from '../model/descriptor.ts';
 import { compareTexts } from '../model/order.ts';
 import type { Change, ChangeRange, MachineName } from './fleet.ts';
@@ -84,13 +85,25 @@ class Fold {
 
 /** What makes two changes of one day the same to a person: what a list shows of them. A move is one of its kind. */
 function sameness({ at, kind, section, key, before, after, fields, machine, to }: Change): string {
-  const { cardinality, columns } = describe(section);
+  const { cardinality } = describe(section);
+  const columns = telling(section);
   const name = cardinality === 'one' ? '' : key;
   if (kind === 'moved') return JSON.stringify([section, name, machine.id, to.seq]);
-  const shown = fields.filter(({ field }) => columns.includes(field));
+  const shown = fieldsToTell(section, fields);
   const values = (row: AnyRow | undefined) => row && columns.map((column) => fieldValue(row, column));
-  const content = kind === 'changed' ? (shown.length > 0 ? shown : fields) : [values(before), values(after)];
+  const content = kind === 'changed' ? shown : [values(before), values(after)];
   return JSON.stringify([new Date(at).toDateString(), kind, section, name, content]);
+}
+
+/** Of what changed in a row, what a list shows, without dates such as that of an installation; else all of it. */
+export function fieldsToTell(section: SectionName, fields: readonly FieldChange[]): readonly FieldChange[] {
+  const told = fields.filter(({ field }) => telling(section).includes(field));
+  return told.length > 0 ? told : fields;
+}
+
+function telling(section: SectionName): readonly string[] {
+  const { columns, fields } = describe(section);
+  return columns.filter((column) => fields[column]?.type !== 'date');
 }
 
 interface Dated {

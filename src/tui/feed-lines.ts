@@ -1,4 +1,4 @@
-import type { FeedEntry, Occurrence } from '../fleet/feed.ts';
+import { type FeedEntry, fieldsToTell, type Occurrence } from '../fleet/feed.ts';
 import type { MachineRow } from '../fleet/fleet.ts';
 import { foldText } from '../fleet/language/fold.ts';
 import { languages, messagesOf } from '../i18n/language.ts';
@@ -73,8 +73,8 @@ export function entryWhat(reader: Reader, { change }: FeedEntry): string {
 /** Of what changed, only what a list shows; a version, like any lone value, needs no label. */
 function briefSummary(reader: Reader, change: FeedEntry['change']): string {
   const { section, fields } = change;
-  const { cardinality, columns } = describe(section);
-  const shown = fields.filter(({ field }) => columns.includes(field));
+  const { cardinality } = describe(section);
+  const shown = fieldsToTell(section, fields);
   const [only, ...others] = shown;
   if (!only) return changeSummary(reader, section, change);
   if (others.length > 0 || cardinality === 'one') return changeSummary(reader, section, { ...change, fields: shown });

@@ -53,3 +53,16 @@ it('tells as much as the list of changes', async () => {
   const told = (await fleet.feed(always)).reduce((sum, { occurrences }) => sum + occurrences.length, 0);
   expect(told).toBe((await fleet.changes(always)).length);
 });
+
+it('does not mind on which day each machine says that the same version was installed', async () => {
+  const { fleet, tell } = newFleet();
+  const installed = (version: string, installDate: string) => ({ softwares: [{ name: 'curl', version, installDate }] });
+  for (const [deviceId, day] of [
+    [pc2, '2026-11-16'],
+    [pc3, '2026-11-17'],
+  ] as const) {
+    await tell(monday, installed('7', '2026-11-01'), { deviceId });
+    await tell(tuesday, installed('8', day), { deviceId });
+  }
+  expect((await fleet.feed(always)).map(({ occurrences }) => occurrences.length)).toEqual([2]);
+});
