@@ -6,7 +6,7 @@ import { differingFields } from './fields.ts';
 import { type Pair, pairRows } from './identity.ts';
 import { isMove, vacatedPlaces } from './moved.ts';
 import { isNoise } from './noise.ts';
-import type { RowChange } from './types.ts';
+import type { FieldChange, RowChange } from './types.ts';
 
 export interface SectionDiff {
   readonly changes: readonly RowChange[];
@@ -36,8 +36,9 @@ export function diffSection(section: SectionName, before: readonly AnyRow[], aft
 export function rowName(section: SectionName, row: AnyRow): string {
   const { cardinality, columns, fields } = describe(section);
   if (cardinality === 'one') return section;
-  const values = [...columns, ...Object.keys(fields)].map((field) => fieldValue(row, field));
-  return String(values.find((value) => value !== undefined) ?? section);
+  const isTold = (field: string) => fieldValue(row, field) !== undefined;
+  const field = columns.find(isTold) ?? Object.keys(fields).find(isTold);
+  return field === undefined ? section : String(fieldValue(row, field));
 }
 
 interface ComparedPair {
@@ -49,17 +50,23 @@ interface ComparedPair {
 function comparePair(section: SectionName, pair: Pair): ComparedPair {
   const descriptor = describe(section);
   const differences = differingFields(descriptor, pair.before, pair.after);
+  if (differences.length === 0) return SAME;
   const volatile = differences.filter(({ field }) => descriptor.fields[field]?.volatile);
   const stable = differences.filter((difference) => !volatile.includes(difference));
   const fields = stable.filter((difference) => !isNoise(section, difference));
-  const kind = isMove(section, pair, fields) ? 'moved' : 'changed';
-  const change: RowChange = { kind, key: rowName(section, pair.after), ...pair, fields };
   return {
-    change: fields.length > 0 ? change : undefined,
+    change: fields.length > 0 ? changeOf(section, pair, fields) : undefined,
     noise: stable.length - fields.length,
     volatile: volatile.length,
   };
 }
+
+function changeOf(section: SectionName, pair: Pair, fields: readonly FieldChange[]): RowChange {
+  const kind = isMove(section, pair, fields) ? 'moved' : 'changed';
+  return { kind, key: rowName(section, pair.after), ...pair, fields };
+}
+
+const SAME: ComparedPair = { change: undefined, noise: 0, volatile: 0 };
 
 function removal(section: SectionName, before: AnyRow): RowChange {
   return { kind: 'removed', key: rowName(section, before), before, fields: [] };

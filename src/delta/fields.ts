@@ -4,14 +4,12 @@ import type { FieldChange } from './types.ts';
 
 /** Fields in which two rows differ, in catalogue order; what the catalogue cannot hold is one field, `extras`. */
 export function differingFields(descriptor: SectionDescriptor, before: AnyRow, after: AnyRow): readonly FieldChange[] {
-  const declared = Object.keys(descriptor.fields).filter((field) => {
-    return differ(fieldValue(before, field), fieldValue(after, field));
-  });
-  const changes = declared.map((field) => ({
-    field,
-    before: fieldValue(before, field),
-    after: fieldValue(after, field),
-  }));
+  const changes: FieldChange[] = [];
+  for (const field in descriptor.fields) {
+    const [own, other] = [fieldValue(before, field), fieldValue(after, field)];
+    if (differ(own, other)) changes.push({ field, before: own, after: other });
+  }
+  if (!before.extras && !after.extras) return changes;
   const extras = { field: EXTRAS, before: extrasText(before.extras), after: extrasText(after.extras) };
   return differ(extras.before, extras.after) ? [...changes, extras] : changes;
 }

@@ -25,9 +25,11 @@ export function pairRows(section: SectionName, before: readonly AnyRow[], after:
   let right = entries(section, after);
   const pairs: Pair[] = [];
   for (const match of matchers(section)) {
+    if (left.length === 0 || right.length === 0) break;
     const matched = match(left, right);
     const taken = new Set(matched.flat());
-    pairs.push(...matched.map(([a, b]) => ({ before: a.row, after: b.row })));
+    if (matched.length === 0) continue;
+    for (const [a, b] of matched) pairs.push({ before: a.row, after: b.row });
     left = left.filter((entry) => !taken.has(entry));
     right = right.filter((entry) => !taken.has(entry));
   }
@@ -97,6 +99,8 @@ function matchClosest(left: Entries, right: Entries, keys: readonly string[], co
 }
 
 function matchByColumns(left: Entries, right: Entries, columns: readonly string[]): readonly Match[] {
+  const [one, other] = [left[0], right[0]];
+  if (one && other && left.length === 1 && right.length === 1) return [[one, other]];
   const matches: Match[] = [];
   let [these, those] = [left, right];
   for (let agreed = columns.length; agreed >= 0 && these.length > 0 && those.length > 0; agreed--) {

@@ -35,7 +35,7 @@ async function stateRows(reader: StoreReader, state: State, name: SectionName): 
   const volatile = (newest ? record.volatile[name] : undefined) ?? [];
   if (describe(name).volatile) return volatile;
   const rows = (await reader.rows(record.id, head.seq, name)) ?? [];
-  return rows.map((row, i) => ({ ...row, ...volatile[i] }));
+  return volatile.length === 0 ? rows : rows.map((row, i) => ({ ...row, ...volatile[i] }));
 }
 
 /** As `stateRows`; undefined where they are lost. */
