@@ -137,7 +137,10 @@ export interface FleetQuestions {
   now(): number;
   /** False where there is no index: what is asked of the past of a large fleet then takes its time. */
   isIndexed(): Promise<boolean>;
-  /** The fleet list as it was at a time; how well each machine was known is told of the newest state only. */
+  /**
+   * The fleet list as it was at a time; how well each machine was known is told of the newest state only. A machine may
+   * have been seen so later still: `lastSeenBy` tells what was known then.
+   */
   machinesAt(time: number): Promise<readonly MachineRow[]>;
   /**
    * The machines that a query lets through, now or as they were at a time: `os:debian ram<8 !silent`.

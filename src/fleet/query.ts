@@ -3,10 +3,9 @@ import type { Delta } from '../delta/types.ts';
 import { problem } from '../i18n/problem.ts';
 import type { SectionName } from '../model/catalogue.ts';
 import { ParcoursError } from '../model/errors.ts';
-import { compareTexts } from '../model/order.ts';
 import { safeText } from '../model/safe-text.ts';
 import { scheduleTexts } from '../model/schedule.ts';
-import type { Baseline, FleetRow, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
+import type { Baseline, MachineRecord, SnapshotHead, StoreReader } from '../store/store.ts';
 import { changesIn } from './changes.ts';
 import { type ColumnName, type ColumnValue, valuesOf } from './column-values.ts';
 import { compareStates } from './compare.ts';
@@ -34,8 +33,9 @@ import type { FleetIndex } from './index/fleet-index.ts';
 import type { PackageIndex } from './index/packages.ts';
 import { type PackagesOf, packagesAt } from './index/packages-at.ts';
 import { type Query, readQuery, type SoftwareQuestion } from './language/match.ts';
-import { possibleDoubles } from './machine-identity.ts';
+import { MachineRows } from './machine-rows.ts';
 import { searchMachine } from './search.ts';
+import { lastSeenBy } from './seen.ts';
 import { softwareEntries } from './software.ts';
 import { type State, sectionViews } from './state.ts';
 import { TimeCursor } from './time-cursor.ts';
@@ -64,7 +64,7 @@ class StoredFleet implements Fleet, FleetQuestions {
   #consensus: { readonly key: string; readonly answer: Consensus } | undefined;
   /** The packages at the time that was asked of last. */
   #past: (PackagesOf & { readonly now: PackageIndex }) | undefined;
-  #rows: { readonly of: readonly FleetRow[]; readonly machines: readonly MachineRow[] } | undefined;
+  readonly #machineRows = new MachineRows();
 
   constructor(reader: StoreReader, clock: () => number, index: FleetIndex) {
     this.#reader = reader;
@@ -79,9 +79,7 @@ class StoredFleet implements Fleet, FleetQuestions {
   }
 
   async machines(): Promise<readonly MachineRow[]> {
-    const rows = await this.#reader.fleet();
-    if (this.#rows?.of !== rows) this.#rows = { of: rows, machines: machineRows(rows) };
-    return this.#rows.machines;
+    return this.#machineRows.now(await this.#reader.fleet());
   }
 
   isIndexed(): Promise<boolean> {
@@ -89,7 +87,7 @@ class StoredFleet implements Fleet, FleetQuestions {
   }
 
   async machinesAt(time: number): Promise<readonly MachineRow[]> {
-    return machineRows(await this.#cursor.rowsAt(time), time);
+    return this.#machineRows.before(await this.#cursor.rowsAt(time));
   }
 
   async select(query: string, at?: number): Promise<readonly MachineRow[]> {
@@ -248,7 +246,9 @@ class StoredFleet implements Fleet, FleetQuestions {
   ): Promise<readonly MachineRow[]> {
     const machines = at === undefined ? await this.machines() : await this.machinesAt(at);
     const packages = software.length > 0 ? await this.packages(at) : undefined;
-    return machines.filter(matcher(at ?? this.#clock(), packages && ((question) => packages.holders(question))));
+    const asked = matcher(at ?? this.#clock(), packages && ((question) => packages.holders(question)));
+    const found = machines.filter(asked);
+    return at === undefined ? found : found.map((row) => ({ ...row, lastSeen: lastSeenBy(row, at) }));
   }
 
   async #state({ id, seq }: Place): Promise<State> {
@@ -264,22 +264,6 @@ class StoredFleet implements Fleet, FleetQuestions {
 function isNewest(record: MachineRecord, head: SnapshotHead, heads: readonly SnapshotHead[]): boolean {
   return head.seq === record.seq || (head === heads.at(-1) && record.seq < head.seq);
 }
-
-/** Who was seen later than at the time of the list was seen then, as far as can be known. */
-function machineRows(rows: readonly FleetRow[], time = Number.POSITIVE_INFINITY): readonly MachineRow[] {
-  const doubles = possibleDoubles(rows);
-  const seen = time < Number.POSITIVE_INFINITY ? new Date(time).toISOString() : undefined;
-  return rows
-    .map((row) => {
-      // Times of a store are all of one form, so that their texts compare as they do.
-      const lastSeen = seen !== undefined && row.lastSeen > seen ? seen : row.lastSeen;
-      // A spread with more members behind it would give each row a hidden class of its own, larger than the row.
-      return Object.assign({}, row, { lastSeen, possibleDoubles: doubles.get(row.id) ?? NO_DOUBLES });
-    })
-    .sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id));
-}
-
-const NO_DOUBLES: readonly string[] = [];
 
 /** `PC1@7d` after the last `@`; without one, the newest snapshot. */
 function splitAtLast(reference: string): { readonly machine: string; readonly when: string } {

@@ -25,7 +25,12 @@ export class TimeCursor {
     const place = this.#placeNear(time, now);
     const rows = time < place.time ? await this.#before(place, time) : await this.#after(place, time);
     this.#place = { now, time, rows };
-    return now.flatMap(({ id }) => rows.get(id) ?? []);
+    const listed: FleetRow[] = [];
+    for (const { id } of now) {
+      const row = rows.get(id);
+      if (row) listed.push(row);
+    }
+    return listed;
   }
 
   /** What is in order already is put in order at once, each time. */

@@ -81,7 +81,7 @@ export const fleetColumns: Readonly<Record<FleetColumnId, FleetColumn>> = {
     priority: 6,
     align: 'right',
     text: ({ lastSeen }, { language, now }) => formatAge(language, lastSeen, now),
-    order: ({ lastSeen }, now) => daysSince(lastSeen, now),
+    order: ({ lastSeen }, now) => Math.max(0, daysSince(lastSeen, now)),
   },
   state: { priority: 2, text: stateText, order: stateRank },
 };

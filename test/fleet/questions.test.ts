@@ -17,7 +17,7 @@ it('shows the fleet as it was: who was there, what they were, when they had been
   await tell(wednesday, { hardware: [{ name: 'PC2', memory: 4096 }] }, { deviceId: pc2 });
   await tell(thursday, { hardware: [{ name: 'PC1', memory: 8192 }] });
   const seen = async (time: string) =>
-    (await fleet.machinesAt(Date.parse(time))).map(({ name, memoryMiB, lastSeen }) => [name, memoryMiB, lastSeen]);
+    (await fleet.select('', Date.parse(time))).map(({ name, memoryMiB, lastSeen }) => [name, memoryMiB, lastSeen]);
   expect(await seen('2026-11-15T08:00:00Z')).toEqual([]);
   expect(await seen(monday)).toEqual([['PC1', 16_384, monday]]);
   expect(await seen(wednesday)).toEqual([
@@ -29,6 +29,33 @@ it('shows the fleet as it was: who was there, what they were, when they had been
     ['PC2', 4096, wednesday],
   ]);
   expect((await fleet.select('ram>8', Date.parse(wednesday))).map(({ name }) => name)).toEqual(['PC1']);
+});
+
+it('asks when machines had been seen as it was known then, not as it is now', async () => {
+  const { fleet, tell } = newFleet();
+  await tell(monday, { hardware: [{ name: 'PC1' }] });
+  await tell(thursday, { hardware: [{ name: 'PC1' }] });
+  const asked = async (query: string) => (await fleet.select(query, Date.parse(tuesday))).length;
+  expect(await asked('seen<1d')).toBe(1);
+  expect(await asked(`seen>${wednesday.slice(0, 10)}`)).toBe(0);
+  expect(await asked(`seen:${tuesday.slice(0, 10)}`)).toBe(1);
+  expect(await asked(tuesday.slice(0, 10))).toBe(1);
+  expect(await asked(thursday.slice(0, 10))).toBe(0);
+});
+
+it('tells of possible doubles as they were', async () => {
+  const { fleet, tell } = newFleet();
+  const [own, other] = [{ serial: 'S-1234-A' }, { serial: 'S-9876-B' }];
+  await tell(monday, { hardware: [{ name: 'PC1' }], bios: [own] });
+  await tell(monday, { hardware: [{ name: 'PC2' }], bios: [other] }, { deviceId: pc2 });
+  await tell(tuesday, { hardware: [{ name: 'PC2' }], bios: [own] }, { deviceId: pc2 });
+  await tell(wednesday, { hardware: [{ name: 'PC2' }], bios: [other] }, { deviceId: pc2 });
+  const doublesOn = async (day: string) =>
+    (await fleet.machinesAt(Date.parse(day))).map(({ possibleDoubles }) => possibleDoubles);
+  expect(await doublesOn(wednesday)).toEqual([[], []]);
+  expect(await doublesOn(tuesday)).toEqual([[pc2], [pc1]]);
+  expect(await doublesOn(monday)).toEqual([[], []]);
+  expect((await fleet.machines()).map(({ possibleDoubles }) => possibleDoubles)).toEqual([[], []]);
 });
 
 it('shows at any time, whichever was asked before, the snapshot that a machine had then', async () => {

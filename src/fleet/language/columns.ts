@@ -2,6 +2,7 @@ import { en } from '../../i18n/en.ts';
 import { fr } from '../../i18n/fr.ts';
 import { flagsOf } from '../flags.ts';
 import type { MachineRow } from '../fleet.ts';
+import { lastSeenBy } from '../seen.ts';
 import { foldText } from './fold.ts';
 import { countReader, diskReader, type MeasureReader, memoryReader, timeReader } from './measures.ts';
 
@@ -45,7 +46,7 @@ export const queryColumns = {
   kind: { texts: ({ kind }) => [kind, en.kinds[kind], fr.kinds[kind]], names: ['type'] },
   agent: { texts: ({ agent }) => [agent] },
   first: time(({ firstSeen }) => firstSeen, ['premier']),
-  seen: time(({ lastSeen }) => lastSeen, ['last', 'dernier']),
+  seen: time(lastSeenBy, ['last', 'dernier']),
   completeness: { texts: ({ completeness }) => [completeness], names: ['completude'] },
   state: { texts: stateTexts },
 } as const satisfies Record<string, QueryColumn>;
@@ -76,8 +77,8 @@ function number(measure: MeasureReader, names: readonly string[] = []): QueryCol
   return { texts: NO_TEXTS, measure, isNumber: true, names };
 }
 
-function time(valueIn: (row: MachineRow) => string, names: readonly string[]): QueryColumn {
-  return { texts: (row) => [valueIn(row)], measure: timeReader(valueIn), names };
+function time(valueIn: (row: MachineRow, now: number) => string, names: readonly string[]): QueryColumn {
+  return { texts: (row, now) => [valueIn(row, now)], measure: timeReader(valueIn), names };
 }
 
 function stateTexts(row: MachineRow, now: number): readonly string[] {

@@ -137,12 +137,19 @@ function wordCondition({ text }: Term, now: number): Condition {
     states.set(state, known);
     return known;
   };
-  return (row) => foldedTexts(row).includes(text) || queryColumns.state.texts(row, now).some(isIn);
+  const seen = TIME_LIKE.test(text) ? queryColumns.seen.texts : NO_TEXTS;
+  return (row) =>
+    foldedTexts(row).includes(text) ||
+    queryColumns.state.texts(row, now).some(isIn) ||
+    seen(row, now).some((one) => one !== undefined && foldText(one).includes(text));
 }
+
+/** What may stand in a time of the store, without case. */
+const TIME_LIKE = /^[\d:.tz-]+$/;
 
 const folded = new WeakMap<MachineRow, string>();
 
-/** All that a row says but its state, which changes as time goes by. */
+/** All that a row says but its state and when it was last seen, which change as time goes by. */
 function foldedTexts(row: MachineRow): string {
   const known = folded.get(row);
   if (known !== undefined) return known;
@@ -154,7 +161,7 @@ function foldedTexts(row: MachineRow): string {
 }
 
 const rowColumns: readonly QueryColumn[] = Object.entries(queryColumns)
-  .filter(([id, { texts }]) => id !== 'state' && texts !== NO_TEXTS)
+  .filter(([id, { texts }]) => id !== 'state' && id !== 'seen' && texts !== NO_TEXTS)
   .map(([, column]) => column);
 
 function everyText(now: number): (row: MachineRow) => readonly (string | undefined)[] {

@@ -22,14 +22,16 @@ export function countReader(valueIn: (row: MachineRow) => number): MeasureReader
 }
 
 /** An age (`30d`, `12h`, `3w`, `2m`, `1y`; days where no unit is typed), or a moment (`2026-11-01`, `2026-11`). */
-export function timeReader(valueIn: (row: MachineRow) => string): MeasureReader {
+export function timeReader(valueIn: (row: MachineRow, now: number) => string): MeasureReader {
   return (typed, now) => {
     const [, count, unit = 'd'] = AGE.exec(typed) ?? [];
     const age = ages[unit];
     if (count !== undefined && age !== undefined) {
-      return comparison((row) => now - Date.parse(valueIn(row)), numberOf(count) * age);
+      return comparison((row) => now - Date.parse(valueIn(row, now)), numberOf(count) * age);
     }
-    return DATE.test(typed) ? comparison((row) => Date.parse(valueIn(row)), Date.parse(localStart(typed))) : undefined;
+    return DATE.test(typed)
+      ? comparison((row) => Date.parse(valueIn(row, now)), Date.parse(localStart(typed)))
+      : undefined;
   };
 }
 

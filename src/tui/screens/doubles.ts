@@ -8,7 +8,7 @@ import { EMPTY_LINE, type Line, line } from '../line.ts';
 import { answerTo, machinesQuery } from '../queries.ts';
 import { remember } from '../remember.ts';
 import type { DoublesRoute } from '../routes.ts';
-import { type State, textsOf } from '../state.ts';
+import { clockOf, type State, textsOf } from '../state.ts';
 import { recordsOf, type Table } from '../taking/table.ts';
 import { wrap } from '../width.ts';
 import type { Screen } from './screen.ts';
@@ -53,7 +53,7 @@ function titlesOf(state: State, width: number): Line {
 
 function columnsOf(state: State): readonly Column<PossibleDouble>[] {
   const { doubles: texts } = textsOf(state).common;
-  const seen = (iso: string) => formatAge(state.language, iso, state.now);
+  const seen = (iso: string) => formatAge(state.language, iso, clockOf(state));
   const title = textsOf(state).columns.seen;
   return [
     { title: texts.older, priority: 1, text: ({ older }) => older.name },

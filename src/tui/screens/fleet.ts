@@ -1,5 +1,6 @@
 import { flagsOf, type MachineFlag } from '../../fleet/flags.ts';
 import type { MachineRow } from '../../fleet/fleet.ts';
+import { lastSeenBy } from '../../fleet/seen.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { messagesOf } from '../../i18n/language.ts';
 import { problemText } from '../../i18n/problem.ts';
@@ -136,13 +137,18 @@ function fleetData(state: State, route: FleetRoute): Table {
     name: 'fleet',
     columns: ids.map((id) => reader.texts.columns[id]),
     rows: machines.map((row) => ids.map((id) => fleetText(id, row, reader).trim())),
-    records: machines.map((row) => (state.reveal ? row : { ...row, serial: MASK, uuid: MASK })),
+    records: machines.map((row) => recordOf(state, row)),
     ...(machine && {
       at: machines.indexOf(machine),
       value: fleetText(route.column, machine, reader).trim(),
       path: machine.id,
     }),
   };
+}
+
+function recordOf(state: State, row: MachineRow): MachineRow {
+  const seen = state.at === undefined ? row : { ...row, lastSeen: lastSeenBy(row, state.at) };
+  return state.reveal ? seen : { ...seen, serial: MASK, uuid: MASK };
 }
 
 const idsOf = remember((machines: readonly MachineRow[]) => machines.map(({ id }) => id));
