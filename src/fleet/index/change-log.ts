@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareTexts } from '../../model/order.ts';
 import { makeFolder, readBytes, writeDurably } from '../../store/durable.ts';
@@ -37,6 +37,11 @@ export async function addToLog(folder: string, sizes: LogSizes, addition: Additi
   const told = pasts.filter((past) => past.changes.length > 0 || isKnown(past));
   for (const [month, news] of groupedBy(told, ({ row }) => monthOf(row.changedAt))) {
     added[month] = await addToMonth(monthPath(folder, month), added[month] ?? 0, { ...addition, pasts: news });
+  }
+  // A month of which nothing is told any more has no file.
+  for (const month of Object.keys(added).filter((one) => added[one] === 0)) {
+    await rm(monthPath(folder, month), { force: true });
+    delete added[month];
   }
   return added;
 }

@@ -26,7 +26,8 @@ export class PackageBuilder {
   seed(values: PackageValues, pasts: ReadonlyMap<string, readonly Past[]>): void {
     const former = new Map<string, Gathered[]>([...pasts.keys()].map((id) => [id, []]));
     this.keep(values, (id) => !pasts.has(id), former);
-    for (const [id, history] of pasts) this.add(id, history, former.get(id));
+    // A history that is told from its beginning follows nothing.
+    for (const [id, history] of pasts) this.add(id, history, history[0]?.was && former.get(id));
   }
 
   /** Takes over what was kept of some machines, and of all of them when packages were seen; `others` gathers the rest. */
@@ -64,7 +65,7 @@ export class PackageBuilder {
       packages = this.#packagesIn(rows);
       for (const one of packages) note(one, Date.parse(row.changedAt), 0);
     }
-    this.hold(id, pasts.at(-1)?.row.snapshots ?? 0, packages);
+    this.hold(id, Math.max(0, ...pasts.map(({ row }) => row.snapshots)), packages);
   }
 
   values(): PackageValues {

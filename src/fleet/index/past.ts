@@ -3,6 +3,7 @@ import { type SectionName, sectionNames } from '../../model/catalogue.ts';
 import type { AnyRow } from '../../model/descriptor.ts';
 import { present } from '../../model/present.ts';
 import { factSections, fleetRow, type RowSource, rowFacts } from '../../store/facts.ts';
+import { later } from '../../store/state.ts';
 import type { FleetRow, MachineIdentity, RowFacts, SnapshotHead, StoreReader } from '../../store/store.ts';
 import type { Change } from '../fleet.ts';
 import { RowCache } from './row-cache.ts';
@@ -55,7 +56,7 @@ export class PastReader {
       if (!head || !identity) continue;
       const facts = await this.#facts(id, head, known ? movedSections(before, head) : sectionNames);
       const former = known;
-      known = sourceOf(identity, head, { ...former?.facts, ...facts }, heads[0] ?? head);
+      known = sourceOf(identity, head, { ...factsHeld(former, head), ...facts }, heads[0] ?? head);
       if (at >= start) pasts.push(await this.#past({ identity, before, head, former, known }));
     }
     return pasts;
@@ -65,12 +66,12 @@ export class PastReader {
     const moved = movedSections(before, head);
     const packages = moved.includes('softwares')
       ? await this.#cache.rows(this.#reader, identity.id, head, 'softwares')
-      : undefined;
+      : packagesWithout(before, head);
     return {
       row: fleetRow(known),
       ...(former && { was: fleetRow(former) }),
       receivedAt: head.receivedAt,
-      ...present({ previousSeen: head.previousSeen }),
+      ...present({ previousSeen: former && later(former.lastSeen, head.previousSeen ?? '') }),
       ...(packages && { packages }),
       changes: before ? await this.#changes(identity, before, head) : [],
     };
@@ -111,6 +112,18 @@ interface Step {
 function movedSections(before: SnapshotHead | undefined, head: SnapshotHead): readonly SectionName[] {
   return sectionNames.filter((name) => head.sections[name] && head.sections[name] !== before?.sections[name]);
 }
+
+/** What a state that arrived late knew is not known of one after it that was kept before, and lacks the section. */
+function factsHeld(former: RowSource | undefined, { sections }: SnapshotHead): RowSource['facts'] {
+  return Object.fromEntries(Object.entries(former?.facts ?? {}).filter(([name]) => name in sections));
+}
+
+/** None where only the snapshot before has packages; undefined where nothing is said of them. */
+function packagesWithout(before: SnapshotHead | undefined, { sections }: SnapshotHead): readonly AnyRow[] | undefined {
+  return before?.sections.softwares && !sections.softwares ? NO_ROWS : undefined;
+}
+
+const NO_ROWS: readonly AnyRow[] = [];
 
 /** How well its sections were known is told of the newest state only. */
 function sourceOf(

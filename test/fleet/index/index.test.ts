@@ -25,16 +25,17 @@ interface Told {
   /** Days after the first one; the server hears of it `late` days after that. */
   readonly day: number;
   readonly late: number;
-  readonly software: readonly string[];
-  readonly memory: number;
+  /** None where the agent did not look. */
+  readonly software?: readonly string[] | undefined;
+  readonly memory?: number | undefined;
 }
 
 const told: fc.Arbitrary<Told> = fc.record({
   machine: fc.nat(3),
   day: fc.nat(40),
-  late: fc.constantFrom(0, 0, 0, 2),
-  software: fc.subarray(['bash 5', 'bash 6', 'curl 7', 'curl 8', 'vim 9']),
-  memory: fc.constantFrom(4096, 8192),
+  late: fc.constantFrom(0, 0, 2, 20),
+  software: fc.option(fc.subarray(['bash 5', 'bash 6', 'curl 7', 'curl 8', 'vim 9']), { nil: undefined, freq: 3 }),
+  memory: fc.option(fc.constantFrom(4096, 8192), { nil: undefined }),
 });
 
 it('is the same whether it was kept, in whichever batches, fell behind and caught up, or made anew', async () => {
@@ -74,6 +75,24 @@ it('answers what the histories say, also where it lags behind them or is lost', 
   );
 });
 
+it('has the packages of the newest snapshots, and no others', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 8 }), async (story) => {
+      const dir = await temporaryFolder();
+      await tell(dir, story);
+      const reader = await openReader(dir);
+      const held = new Set<string>();
+      for (const { id } of await reader.fleet()) {
+        const { seq = 0 } = (await reader.timeline(id)).at(-1) ?? {};
+        for (const row of (await reader.rows(id, seq, 'softwares')) ?? []) held.add(String(Object(row).name));
+      }
+      const counts = (await openIndex(dir, reader).packages()).counts();
+      expect(counts.map(({ name }) => name)).toEqual([...held].sort());
+    }),
+    { numRuns: 8 },
+  );
+});
+
 it('says whether it is there', async () => {
   const dir = await temporaryFolder();
   await tell(dir, [{ machine: 0, day: 0, late: 0, software: [], memory: 1 }]);
@@ -96,6 +115,51 @@ it('knows when a package was first and last seen, also where nobody has it any m
   ]);
   expect(curl?.versions.map(({ first }) => first)).toEqual([start, start + 5 * DAY]);
   expect(curl?.versions[0]?.last).toBe(start + 3 * DAY);
+});
+
+it('knows nothing of what the newest snapshot lacks, though one that arrived late had it', async () => {
+  const dir = await temporaryFolder();
+  await tell(dir, [
+    { machine: 0, day: 5, late: 0, memory: 4096 },
+    { machine: 0, day: 1, late: 6, software: ['curl 7'] },
+    { machine: 1, day: 5, late: 0, software: ['bash 5'] },
+    { machine: 1, day: 1, late: 6, memory: 4096 },
+  ]);
+  const reader = await openReader(dir);
+  for (const index of [openIndex(dir, reader), derivedIndex(reader)]) {
+    expect((await index.packages()).counts().map(({ name }) => name)).toEqual(['bash']);
+    const { names } = (await index.packages()).values;
+    expect(names.find(({ name }) => name === 'curl')?.versions[0]?.last).toBe(start + DAY);
+    const newest = (await index.entries(...always)).filter(({ row }) => row.changedAt === dayAfter(5));
+    expect(newest.map(({ row }) => [row.softwareCount, row.memoryMiB])).toEqual([
+      [undefined, 4096],
+      [1, undefined],
+    ]);
+  }
+  const kept = await indexBytes(dir);
+  await repaired(dir);
+  expect(await indexBytes(dir)).toEqual(kept);
+});
+
+it('says that a state was not last seen before it was first seen', async () => {
+  const dir = await temporaryFolder();
+  const told = (day: number, late: number, software: string) => ({ machine: 0, day, late, software: [software] });
+  await tell(dir, [told(0, 0, 'a 1'), told(4, 0, 'c 1'), told(2, 9, 'b 1')]);
+  const { values } = await openIndex(dir, await openReader(dir)).packages();
+  const [, b] = values.names;
+  expect(b?.versions.map(({ first, last }) => [first, last])).toEqual([[start + 2 * DAY, start + 2 * DAY]]);
+});
+
+it('is done with a machine once what arrived late is told of', async () => {
+  const dir = await temporaryFolder();
+  await tell(dir, [
+    { machine: 0, day: 5, late: 0, software: ['b 1'] },
+    { machine: 0, day: 1, late: 6, software: ['a 1'] },
+  ]);
+  const reader = await openReader(dir);
+  const [row] = await reader.fleet();
+  const { machines } = (await openIndex(dir, reader).packages()).values;
+  expect(machines.map(({ seq }) => seq)).toEqual([row?.snapshots]);
 });
 
 it('is begun anew where a file of it was cut short or spoilt', async () => {
@@ -134,15 +198,22 @@ it('finds a spoilt byte of the packages, a spoilt day and a month that is cut sh
 async function tell(dir: string, story: readonly Told[], indexed = true): Promise<void> {
   const store = await openFiles(dir, indexed ? indexKeeper(dir) : undefined);
   for (const one of story) {
-    const at = new Date(start + one.day * DAY).toISOString();
+    const at = dayAfter(one.day);
     const receivedAt = new Date(start + (one.day + one.late) * DAY + 1000).toISOString();
     await ingest(store, inventoryOf(one, at), receivedAt);
   }
   await store.close();
 }
 
+function dayAfter(days: number): string {
+  return new Date(start + days * DAY).toISOString();
+}
+
 function inventoryOf({ machine, software, memory }: Told, at: string): Inventory {
-  const sections = { hardware: [{ name: `PC${machine}`, memory }], softwares: packages(...software) };
+  const sections = {
+    ...(memory && { hardware: [{ name: `PC${machine}`, memory }] }),
+    ...(software && { softwares: packages(...software) }),
+  };
   return inventory(sections, { deviceId: `pc${machine}-2026-09-01-08-00-00`, at });
 }
 
