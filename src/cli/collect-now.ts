@@ -3,6 +3,7 @@ import type { Log } from '../model/log.ts';
 import { runHere } from './agent-run.ts';
 import type { Context } from './command.ts';
 import { openFleet } from './fleet.ts';
+import { knownStates, newestThen } from './known-states.ts';
 import { startReceiver } from './receiver.ts';
 
 /**
@@ -12,14 +13,15 @@ import { startReceiver } from './receiver.ts';
 export async function collectNow(context: Context, store: string, log: Log, stop: AbortSignal): Promise<Collected> {
   const places = { ...context.places, store };
   const own: Context = { ...context, log, places, note: (line) => log.info(line) };
-  const known = new Map((await (await openFleet(store, own)).machines()).map(({ id, snapshots }) => [id, snapshots]));
+  const known = await knownStates(await openFleet(store, own));
   const receiver = await startReceiver(own, [{ host: '127.0.0.1', port: 0 }], { mustHold: false });
   try {
     const changes = { servers: [...receiver.urls], noProxy: true, stateName: 'explorer', force: 1 };
     const { deviceId, deliveries } = await runHere(own, changes, { stop });
     for (const delivery of deliveries) if (delivery.result === 'failed') throw delivery.error;
-    const place = await (await openFleet(store, own)).locate(deviceId);
-    return { place, isNew: known.get(place.id) !== place.seq };
+    const fleet = await openFleet(store, own);
+    const place = await fleet.locate(deviceId);
+    return { place, isNew: (await newestThen(fleet, known, place.id))?.seq !== place.seq };
   } finally {
     await receiver.close();
   }

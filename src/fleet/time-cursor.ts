@@ -71,7 +71,7 @@ export class TimeCursor {
     const held = new Map(now.map((row) => [row.id, row]));
     for (const { row } of (await this.#index.entries(since + 1, time)).toSorted(byTime)) {
       const current = held.get(row.id);
-      if (current) found.set(row.id, current.snapshots === row.snapshots ? current : row);
+      if (current) found.set(row.id, current.changedAt === row.changedAt ? current : row);
     }
     return found;
   }

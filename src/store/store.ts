@@ -94,6 +94,7 @@ export interface FleetRow extends RowFacts {
   readonly tag?: string;
   /** MAC addresses that tell machines apart. */
   readonly macs: readonly string[];
+  /** How many were kept: the number given out last, not that of the newest state where an older one arrived late. */
   readonly snapshots: number;
   readonly firstSeen: string;
   readonly lastSeen: string;

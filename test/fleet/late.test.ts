@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ingest } from '../../src/fleet/ingest.ts';
 import { createFleet } from '../../src/fleet/query.ts';
 import { DAY } from '../../src/model/time.ts';
-import { openFiles } from '../../src/store/files.ts';
+import { openFiles, openReader } from '../../src/store/files.ts';
 import { check } from '../../src/store/fsck.ts';
 import { layoutOf } from '../../src/store/layout.ts';
 import { memoryStore } from '../../src/store/memory.ts';
@@ -70,6 +70,20 @@ describe('an inventory that arrives late', () => {
     expect(await arrive(store, thursday, ['a'])).toMatchObject({ outcome: 'same' });
     expect(await arrive(store, thursday, ['c'])).toMatchObject({ outcome: 'stored', seq: 4 });
     expect((await history(store)).states.at(-1)).toMatchObject({ names: ['c'] });
+  });
+
+  it('is no reason to show a machine at its newest state less well known than it is', async () => {
+    const dir = join(await temporaryFolder(), 'store');
+    const store = await openFiles(dir);
+    await arrive(store, tuesday, ['a'], tuesday);
+    await arrive(store, monday, ['b'], wednesday);
+    await arrive(store, wednesday, ['a'], wednesday);
+    await ingest(store, inventory({ softwares: packages('z') }, { deviceId: 'pc2-x', at: time(30) }), time(30));
+    await store.close();
+    const fleet = createFleet(await openReader(dir), () => Date.parse(end));
+    const [machine] = await fleet.machines();
+    expect(await fleet.machinesAt(START - DAY)).toEqual([]);
+    expect(await fleet.machinesAt(Date.parse(thursday))).toEqual([machine]);
   });
 
   it('says nothing new where it tells what is known of that time', async () => {

@@ -11,6 +11,7 @@ import { deltaLines } from '../delta-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openExplorer } from '../explorer.ts';
 import { openFleet } from '../fleet.ts';
+import { type KnownStates, knownStates, newestThen } from '../known-states.ts';
 import { printJson, tableLines } from '../output.ts';
 import { startReceiver } from '../receiver.ts';
 
@@ -23,7 +24,7 @@ export const command: Command = {
     const context = { ...typed, places: { ...typed.places, store: typed.places.tour } };
     const { messages, note, places, stdin, stdout } = context;
     if (!existsSync(places.store)) await fill(places.store, context.now());
-    const before = await newestPlaces(context);
+    const before = await knownStates(await openFleet(places.store, context));
     const receiver = await startReceiver(context, [{ host: '127.0.0.1', port: 0 }]);
     try {
       note(messages.cli.tour.receiver(receiver.urls[0] ?? ''));
@@ -37,7 +38,7 @@ export const command: Command = {
       if (delivery?.result === 'failed') throw delivery.error;
       const hasScreen = stdin.isTTY && stdout.isTTY && typed.args.optional('json') === undefined;
       if (hasScreen) await openExplorer(context, places.store, deviceId);
-      else await report(context, deviceId, before.get(deviceId));
+      else await report(context, deviceId, before);
       return exitCodes.done;
     } finally {
       await receiver.close();
@@ -55,15 +56,11 @@ async function fill(store: string, now: number): Promise<void> {
   await rename(unfinished, store);
 }
 
-async function newestPlaces(context: Context): Promise<ReadonlyMap<string, Place>> {
-  const fleet = await openFleet(context.places.store, context);
-  return new Map((await fleet.machines()).map(({ id, snapshots }) => [id, { id, seq: snapshots }]));
-}
-
-async function report(context: Context, deviceId: string, before: Place | undefined): Promise<void> {
+async function report(context: Context, deviceId: string, known: KnownStates): Promise<void> {
   const { messages, places, print } = context;
   const fleet = await openFleet(places.store, context);
   const place = await fleet.locate(deviceId);
+  const before = await newestThen(fleet, known, place.id);
   const view = await fleet.view(place, []);
   const rows = await fleet.machines();
   if (printJson(context, { machine: view.machine, before: before?.seq, after: place.seq, fleet: rows })) return;
