@@ -31,15 +31,21 @@ const KEPT_ROWS = 5000;
 
 /** The texts are put in order by themselves: that is done without a call back for each pair of rows. */
 function inOrder(fields: readonly string[], rows: readonly AnyRow[]): readonly CanonicalRow[] {
+  const told = rows.map((row) => ({ row, text: stableText(fields, row) }));
+  if (isInOrder(told)) return told;
   const byText = new Map<string, CanonicalRow[]>();
-  for (const row of rows) {
-    const text = stableText(fields, row);
-    const same = byText.get(text);
-    if (same) same.push({ row, text });
-    else byText.set(text, [{ row, text }]);
+  for (const one of told) {
+    const same = byText.get(one.text);
+    if (same) same.push(one);
+    else byText.set(one.text, [one]);
   }
   const texts = [...byText.keys()].sort();
   return texts.flatMap((text) => byText.get(text) ?? []);
+}
+
+/** As rows are that come from a store: these need not be put in order. */
+function isInOrder(rows: readonly CanonicalRow[]): boolean {
+  return rows.every(({ text }, at) => at === 0 || (rows[at - 1]?.text ?? '') <= text);
 }
 
 /** The rows, whole, in the order of their stable text: the order in which volatile values are kept beside them. */
