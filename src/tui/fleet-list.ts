@@ -1,11 +1,12 @@
 import type { MachineRow } from '../fleet/fleet.ts';
+import { isSoftwareAhead } from '../fleet/language/columns.ts';
 import { foldText } from '../fleet/language/fold.ts';
 import type { Language } from '../i18n/language.ts';
 import { compareTexts } from '../model/order.ts';
 import { present } from '../model/present.ts';
 import { fleetColumns, type ListReader } from './fleet-columns.ts';
 import { readFilter } from './fleet-filter.ts';
-import { answerTo, type Moment, machinesQuery, type Query } from './queries.ts';
+import { answerTo, type Moment, machinesQuery, packagesQuery, type Query } from './queries.ts';
 import { remember } from './remember.ts';
 import type { FleetRoute, Sort, SortKey } from './routes.ts';
 import { clockOf, type State, textsOf } from './state.ts';
@@ -34,6 +35,11 @@ export function fleetMatcher(state: State, filter: string): (machine: MachineRow
 export function listQueries(state: State, { filter }: Pick<FleetRoute, 'filter'>): readonly Query[] {
   const packages = packageQuery(state, filter);
   return [machinesQuery(state), ...(packages ? [packages] : [])];
+}
+
+/** What a filter on packages will ask once it is typed: what it needs is read meanwhile. */
+export function queriesAhead({ at, overlay }: State, { filter }: Pick<FleetRoute, 'filter'>): readonly Query[] {
+  return at === undefined && overlay?.kind === 'filter' && isSoftwareAhead(filter) ? [packagesQuery({})] : [];
 }
 
 /** What a filter on packages asks the store; undefined for any other. */

@@ -55,12 +55,19 @@ export type QueryColumnId = keyof typeof queryColumns;
 
 /** What is asked of the packages of a machine; not in its row. */
 export const SOFTWARE_COLUMN = 'soft';
+const softwareNames = [SOFTWARE_COLUMN, 'logiciel', 'package', 'paquet'];
 
 /** The column of each name that may be typed, in English or French, without case and accents. */
 export const columnNames: ReadonlyMap<string, QueryColumnId | typeof SOFTWARE_COLUMN> = new Map([
   ...(Object.keys(queryColumns) as QueryColumnId[]).flatMap((id) => namesOf(id).map((name) => [name, id] as const)),
-  ...[SOFTWARE_COLUMN, 'logiciel', 'package', 'paquet'].map((name) => [name, SOFTWARE_COLUMN] as const),
+  ...softwareNames.map((name) => [name, SOFTWARE_COLUMN] as const),
 ]);
+
+/** The last word of a query is on its way to ask of packages: `so`, `os:debian logi`. */
+export function isSoftwareAhead(query: string): boolean {
+  const word = foldText(/[^\s!]*$/.exec(query)?.[0] ?? '');
+  return word.length > 1 && softwareNames.some((name) => name.startsWith(word));
+}
 
 export function queryColumn(id: QueryColumnId): QueryColumn {
   return queryColumns[id];

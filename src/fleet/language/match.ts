@@ -153,9 +153,11 @@ const folded = new WeakMap<MachineRow, string>();
 function foldedTexts(row: MachineRow): string {
   const known = folded.get(row);
   if (known !== undefined) return known;
-  const texts: (string | undefined)[] = [];
-  for (const column of rowColumns) texts.push(...column.texts(row, 0));
-  const made = foldText(texts.join('\n'));
+  let texts = '';
+  for (const column of rowColumns) {
+    for (const text of column.texts(row, 0)) if (text !== undefined) texts += `${text}\n`;
+  }
+  const made = foldText(texts);
   folded.set(row, made);
   return made;
 }

@@ -9,7 +9,7 @@ import { type FittedColumn, fitColumns, rowLine, titleLine } from '../columns.ts
 import { cursorIndex } from '../cursor.ts';
 import { chosenColumns, type FleetColumnId, fleetTable, fleetText, type ListReader } from '../fleet-columns.ts';
 import { readFilter } from '../fleet-filter.ts';
-import { listedMachines, listQueries, listReader, machinesOf } from '../fleet-list.ts';
+import { listedMachines, listQueries, listReader, machinesOf, queriesAhead } from '../fleet-list.ts';
 import { EMPTY_LINE, type Line, line, opposite, span } from '../line.ts';
 import type { Memory } from '../memory.ts';
 import { answerTo, machinesQuery } from '../queries.ts';
@@ -29,7 +29,10 @@ export const fleetScreen: Screen<FleetRoute> = {
   headHeight: 2,
   margin: 0,
   queries: listQueries,
-  besideQueries: (state, route) => changesQueries(state, spotAtCursor(state, route)),
+  besideQueries: (state, route) => [
+    ...queriesAhead(state, route),
+    ...changesQueries(state, spotAtCursor(state, route)),
+  ],
   crumbs: (state, { only }) => [textsOf(state).title, ...(only ? [only.name] : [])],
   status: fleetStatus,
   head: (state, route, width) => [filterLine(state, route, width), titles(state, route, width)],

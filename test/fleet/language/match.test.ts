@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MachineRow } from '../../../src/fleet/fleet.ts';
-import { columnNames } from '../../../src/fleet/language/columns.ts';
+import { columnNames, isSoftwareAhead } from '../../../src/fleet/language/columns.ts';
 import { readQuery, type SoftwareQuestion } from '../../../src/fleet/language/match.ts';
 import { parseQuery, QueryError } from '../../../src/fleet/language/parse.ts';
 
@@ -133,3 +133,8 @@ function machine(name: string, more: Partial<MachineRow>): MachineRow {
     ...more,
   };
 }
+
+it('knows when packages are about to be asked for', () => {
+  expect(['so', 'soft', 'os:debian !so', 'Logi', 'paq'].filter((query) => !isSoftwareAhead(query))).toEqual([]);
+  expect(['', 's', 'soft ', 'soft:', 'south', 'os:so'].filter(isSoftwareAhead)).toEqual([]);
+});
