@@ -1,3 +1,4 @@
+import { problem } from '../i18n/problem.ts';
 import { explain, ParcoursError } from '../model/errors.ts';
 import { adoptDeviceId } from './adopt.ts';
 import { converse } from './conversation.ts';
@@ -52,10 +53,7 @@ async function run(options: AgentOptions, deps: AgentDeps): Promise<Omit<AgentOu
 /** The addresses, each once. */
 function targetsOf({ servers, local, stdout }: AgentOptions): readonly string[] {
   if (servers.length === 0 && local === undefined && stdout === undefined) {
-    throw new ParcoursError(
-      'configuration',
-      'no server to send the inventory to: give --server=HOST, or --local=DIR or --stdout to do without one',
-    );
+    throw problem('configuration', 'noServer');
   }
   return [...new Set(servers.map(serverAddress))];
 }

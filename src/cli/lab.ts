@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ParcoursError } from '../model/errors.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Context } from './command.ts';
+import { readTypedFile } from './typed-file.ts';
 
 /** The folder of the exercise that a command of the lab is about. */
 export function exerciseFolder({ args, places }: Context): string {
@@ -11,11 +10,7 @@ export function exerciseFolder({ args, places }: Context): string {
 
 /** A file that a teacher wrote. */
 export async function readTeachersFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new ParcoursError('bad-input', `${path} cannot be read`, error);
-  }
+  return (await readTypedFile(path)).toString('utf8');
 }
 
 /** The next thing to type, about the same exercise. */

@@ -1,6 +1,6 @@
 import type { FleetQuestions } from '../fleet/fleet.ts';
 import { timeOf } from '../fleet/when.ts';
-import { ParcoursError } from '../model/errors.ts';
+import { problem } from '../i18n/problem.ts';
 import type { Context } from './command.ts';
 import type { OptionName } from './options.ts';
 
@@ -15,5 +15,5 @@ export function momentOption(
   if (text === undefined) return undefined;
   const time = timeOf(text, fleet.now(), edge);
   if (time !== undefined) return time;
-  throw new ParcoursError('usage', `--${option}: write 7d, 12h, 3w, 2026-11-21 or 2026-11-21T09:12`);
+  throw problem('usage', 'noMoment', option);
 }

@@ -1,5 +1,5 @@
+import { problem } from '../i18n/problem.ts';
 import { isSectionName, type SectionName, sectionNames } from '../model/catalogue.ts';
-import { ParcoursError } from '../model/errors.ts';
 import type { Arguments } from './command.ts';
 
 /** The section that an option names; undefined where it was not given. Fails with `usage`, naming those there are. */
@@ -20,7 +20,7 @@ function sectionNamed(text: string, option: string): SectionName {
   const name = text.trim().toLowerCase();
   if (isSectionName(name)) return name;
   if (OTHER_NAMES.has(name)) return 'languagepackages';
-  throw new ParcoursError('usage', `--${option}: no section ${text.trim()}; there are ${sectionNames.join(', ')}`);
+  throw problem('usage', 'noSection', option, text.trim(), sectionNames.join(', '));
 }
 
 /** The programs that people know these packages by. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { IndexBuilder } from '../fleet/index/build.ts';
 import { ingest } from '../fleet/ingest.ts';
-import { ParcoursError } from '../model/errors.ts';
+import { problem } from '../i18n/problem.ts';
 import { BulkStore } from '../store/bulk.ts';
 import { listFolder } from '../store/durable.ts';
 import { layoutOf } from '../store/layout.ts';
@@ -47,7 +47,7 @@ export async function makeFleet({
 
 async function refuseFullFolder(directory: string): Promise<void> {
   if ((await listFolder(directory)).length === 0) return;
-  throw new ParcoursError('cannot-write', `${directory} is not empty; a demonstration fleet wants a folder of its own`);
+  throw problem('cannot-write', 'fullDemoFolder', directory);
 }
 
 /** A few machines are read as fast without an index. */

@@ -13,6 +13,16 @@ export function problem<I extends ProblemId>(
   return new ParcoursError(code, problemMessage(en, id, values), undefined, { id, values });
 }
 
+/** The same, of an error that caused it, which the debug log tells too. */
+export function problemBy<I extends ProblemId>(
+  cause: unknown,
+  code: ErrorCode,
+  id: I,
+  ...values: Parameters<Problems[I]>
+): ParcoursError {
+  return new ParcoursError(code, problemMessage(en, id, values), cause, { id, values });
+}
+
 /** The English of a problem, or its translation. */
 export function problemMessage(messages: Pick<Messages, 'problems'>, id: ProblemId, values: readonly string[]): string {
   // The values are those of the problem: `problem` takes no others.

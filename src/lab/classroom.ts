@@ -46,7 +46,7 @@ export async function readClass(folder: string): Promise<ClassTable> {
       done.push(requireDone(await readResults(path)));
     } catch (error) {
       if (!(error instanceof ParcoursError)) throw error;
-      skipped.push({ folder: basename(path), reason: error.message.replace(`${path}/`, '').replace(path, '') });
+      skipped.push({ folder: basename(path), reason: error.message.replace(`${path}/`, '').replace(`${path} `, '') });
     }
   }
   return { ...tableOf(done), skipped };

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Language, languages } from '../i18n/language.ts';
+import { problem } from '../i18n/problem.ts';
 import { ParcoursError } from '../model/errors.ts';
 import { listFolder, makeFolder, readDocument, sweepTemporaries, writeDocument } from '../store/durable.ts';
 import { isEachOf, isEither, isListOf, isMaybe, isNumber, isOneOf, isRecordOf, isText, isTime } from './guards.ts';
@@ -40,7 +41,7 @@ export async function createExercise(folder: string, exercise: Exercise): Promis
 export async function readExercise(folder: string): Promise<Exercise> {
   const exercise = await readDocument(join(folder, 'exercise.json'), isExercise);
   if (exercise) return exercise;
-  throw new ParcoursError('not-found', `${folder} holds no exercise: parcours lab new makes one`);
+  throw problem('not-found', 'noExercise', folder);
 }
 
 /** The sheet filled by hand; undefined before the first time. */

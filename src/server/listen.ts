@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { problemBy } from '../i18n/problem.ts';
 import { ParcoursError, systemCode } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import { type BodyBudget, checkAnnounced, createBodyBudget, withBody } from './body.ts';
@@ -82,12 +83,17 @@ function createListener({ limits, tls }: ListenOptions): Server {
 
 function opened(server: Server, { host, port }: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const code = systemCode(error) === 'EACCES' ? 'permission' : 'configuration';
-      reject(new ParcoursError(code, `cannot listen on ${host}, port ${port}`, error));
-    });
+    server.once('error', (error) => reject(refusalOf(error, host, String(port))));
     server.listen(port, host, resolve);
   });
+}
+
+function refusalOf(error: Error, host: string, port: string): ParcoursError {
+  const code = systemCode(error);
+  if (code === 'EACCES') return problemBy(error, 'permission', 'closedPort', host, port);
+  if (code === 'EADDRINUSE') return problemBy(error, 'configuration', 'portInUse', host, port);
+  if (code === 'EADDRNOTAVAIL') return problemBy(error, 'configuration', 'notOurAddress', host);
+  return new ParcoursError('configuration', `cannot listen on ${host}, port ${port}`, error);
 }
 
 function closed(server: Server): Promise<void> {

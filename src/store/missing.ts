@@ -10,10 +10,16 @@ export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined>
   } catch (error) {
     const code = systemCode(error) ?? '';
     if (code === 'ENOENT') return undefined;
-    if (DENIED.has(code)) throw new ParcoursError('permission', 'The store cannot be read', error);
-    if (code === 'ENOTDIR') throw new ParcoursError('configuration', 'The store is not a folder', error);
+    const said = (id: string) => ({ id, values: [pathOf(error)] });
+    if (DENIED.has(code)) throw new ParcoursError('permission', 'The store cannot be read', error, said('closedStore'));
+    if (code === 'ENOTDIR')
+      throw new ParcoursError('configuration', 'The store is not a folder', error, said('noStoreFolder'));
     throw error;
   }
+}
+
+function pathOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).path ?? '';
 }
 
 const DENIED = new Set(['EACCES', 'EPERM']);

@@ -30,7 +30,11 @@ export type Rebuild = (store: StoreReader) => Promise<void>;
 export async function repair(dir: string, rebuild: Rebuild = async () => undefined): Promise<Repair> {
   const layout = layoutOf(dir);
   const lock = await takeLock(layout);
-  if ('holder' in lock) throw new ParcoursError('busy', `The store ${dir} is written by process ${lock.holder.pid}`);
+  if ('holder' in lock) {
+    const pid = String(lock.holder.pid);
+    const said = { id: 'writtenStore', values: [dir, pid] };
+    throw new ParcoursError('busy', `The store ${dir} is written by process ${pid}`, undefined, said);
+  }
   try {
     await prepareStore(layout);
     const found = await check(dir);

@@ -72,7 +72,7 @@ class SharedWriter<O, R> implements Writer<O, R> {
   async open(mustHold: boolean): Promise<void> {
     await refuseForeignFolder(this.#layout);
     await this.#settle();
-    if (mustHold && this.#holder) throw this.#busy('is being written');
+    if (mustHold && this.#holder) throw this.#written();
   }
 
   async submit(operation: O): Promise<R> {
@@ -136,6 +136,11 @@ class SharedWriter<O, R> implements Writer<O, R> {
       if (error instanceof ParcoursError && error.code === 'busy') throw this.#busy('did not answer in time');
       throw error;
     }
+  }
+
+  #written(): ParcoursError {
+    const said = { id: 'writtenStore', values: [this.#layout.root, String(this.#holder?.pid)] };
+    return new ParcoursError('busy', this.#busy('is being written').message, undefined, said);
   }
 
   #busy(why: string): ParcoursError {

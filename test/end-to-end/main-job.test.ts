@@ -120,7 +120,7 @@ describe('when something is wrong', () => {
 
   it('says which file it cannot compare: 65', async () => {
     const { code, stderr } = await home.run('diff', home.path('gone.ocs'), home.path('gone.ocs'));
-    expect([code, stderr]).toEqual([65, expect.stringContaining('gone.ocs cannot be read')]);
+    expect([code, stderr]).toEqual([65, expect.stringContaining('gone.ocs does not exist')]);
   });
 
   it.each([

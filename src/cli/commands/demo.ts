@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { EventKind } from '../../demo/events/change.ts';
 import { formatDay, formatTime } from '../../i18n/format.ts';
+import { problem } from '../../i18n/problem.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import { present } from '../../model/present.ts';
 import type { Command, Context } from '../command.ts';
@@ -24,7 +25,7 @@ export const command: Command = {
     const answers = args.text('answers');
     if (answers !== undefined) return tellAnswers(context, resolve(answers));
     const out = args.text('out');
-    if (out === undefined) throw new ParcoursError('usage', '--out STORE says where the fleet goes');
+    if (out === undefined) throw problem('usage', 'noDemoFolder');
     return make(context, resolve(out));
   },
 };

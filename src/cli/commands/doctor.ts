@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Diagnosis } from '../../lab/logs/diagnose.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import type { Command, Context } from '../command.ts';
@@ -6,6 +5,7 @@ import { diagnosisLines } from '../diagnosis-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { foldedPrint } from '../lab-print.ts';
 import { printJson } from '../output.ts';
+import { readTypedFile } from '../typed-file.ts';
 
 export const command: Command = {
   options: ['log'],
@@ -38,10 +38,6 @@ async function tell(context: Context, diagnosis: Diagnosis): Promise<void> {
 
 /** Windows programs may have written it in UTF-16. */
 async function readLog(path: string): Promise<string> {
-  try {
-    const bytes = await readFile(path);
-    return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
-  } catch (error) {
-    throw new ParcoursError('bad-input', `${path} cannot be read`, error);
-  }
+  const bytes = await readTypedFile(path);
+  return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
 }

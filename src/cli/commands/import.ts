@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { FleetWriter } from '../../fleet/writer.ts';
-import { type ErrorCode, explain, ParcoursError } from '../../model/errors.ts';
+import { problemText } from '../../i18n/problem.ts';
+import { type ErrorCode, ParcoursError } from '../../model/errors.ts';
 import type { Inventory } from '../../model/inventory.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Command, Context } from '../command.ts';
@@ -8,6 +9,7 @@ import { exitCodeOfSignal, exitCodes } from '../exit-codes.ts';
 import { openWriter } from '../fleet.ts';
 import { printJson } from '../output.ts';
 import { progress } from '../progress.ts';
+import { readTypedFile } from '../typed-file.ts';
 
 interface Imported {
   readonly file: string;
@@ -36,7 +38,7 @@ export const command: Command = {
     try {
       for (const file of files) {
         if (stop.aborted) break;
-        answers.push(...(await importFile(file, writer, at, context.now())));
+        answers.push(...(await importFile(context, file, writer, at)));
         bar.step(file);
       }
     } finally {
@@ -52,15 +54,15 @@ export const command: Command = {
 };
 
 async function importFile(
+  { messages, now }: Context,
   file: string,
   writer: FleetWriter,
   at: string | undefined,
-  now: number,
 ): Promise<readonly Imported[]> {
   try {
     const inventories = await readInventories(file);
     const madeAt = at ?? (await stat(file)).mtime.toISOString();
-    const receivedAt = new Date(now).toISOString();
+    const receivedAt = new Date(now()).toISOString();
     const answers: Imported[] = [];
     for (const inventory of inventories) {
       const { outcome, id, seq } = await writer.ingest({ at: madeAt, ...inventory }, receivedAt, 'file');
@@ -70,7 +72,7 @@ async function importFile(
   } catch (error) {
     // A busy store or a full disk is no fault of this file: it ends the whole import.
     if (error instanceof ParcoursError && ENDING.has(error.code)) throw error;
-    return [{ file, outcome: 'refused', reason: explain(error) }];
+    return [{ file, outcome: 'refused', reason: problemText(messages, error) }];
   }
 }
 
@@ -86,19 +88,11 @@ export async function readInventory(file: string): Promise<Inventory> {
 /** One inventory, or those of the devices that an agent found. */
 async function readInventories(file: string): Promise<readonly Inventory[]> {
   const { readDocument } = await import('../../wire/document.ts');
-  const { request } = await readDocument(await contentOf(file), { inflate: 'sync' });
+  const { request } = await readDocument(await readTypedFile(file), { inflate: 'sync' });
   const { inventory, devices = [], query } = request;
   if (inventory) return [inventory];
   if (devices.length === 0) throw new ParcoursError('bad-input', `${query} is no inventory`);
   return devices;
-}
-
-async function contentOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new ParcoursError('bad-input', `${file} cannot be read`, error);
-  }
 }
 
 function timeOf(text: string): string {

@@ -1,4 +1,4 @@
-import { ParcoursError } from '../../model/errors.ts';
+import { problem } from '../../i18n/problem.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printJson } from '../output.ts';
@@ -53,6 +53,6 @@ function isOpenAndPlain(url: string): boolean {
 function addressOf(text: string): { host: string; port: number } {
   const [, host, digits] = /^(?:\[?([^\]]*?)\]?:)?(\d{1,5})$/.exec(text) ?? [];
   const port = Number(digits);
-  if (digits === undefined || port > 65_535) throw new ParcoursError('usage', `--listen ${text}: write ADDRESS:PORT`);
+  if (digits === undefined || port > 65_535) throw problem('usage', 'noListenAddress', text);
   return { host: host || '127.0.0.1', port };
 }

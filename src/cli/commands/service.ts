@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Site } from '../../agent/service/installation.ts';
 import type { SchedulerName } from '../../agent/service/schedulers.ts';
+import { problem } from '../../i18n/problem.ts';
 import { ParcoursError } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 import { safeText } from '../../model/safe-text.ts';
@@ -92,7 +93,7 @@ async function refuseIdle(context: Context): Promise<void> {
   const { serverAddress } = await import('../../agent/server-address.ts');
   servers.forEach(serverAddress);
   if (servers.length > 0 || local !== undefined) return;
-  throw new ParcoursError('configuration', 'no server to send the inventory to: give --server=HOST, or --local=DIR');
+  throw problem('configuration', 'noServerAlways');
 }
 
 function siteOf({ args, environment }: Context): Site {

@@ -26,6 +26,30 @@ export const problems = {
       `character ${at} of the query: ${column} cannot be compared with ${text}; write 8, 512M, 30d`,
     isText: (at: string, column: string) =>
       `character ${at} of the query: ${column} is a text: ${column}:part or ${column}=whole`,
+    noFile: (path: string) => `${path} does not exist`,
+    notAFile: (path: string) => `${path} is a folder; a file is wanted`,
+    closedFile: (path: string) => `${path} may not be read by this user`,
+    unreadFile: (path: string, why: string) => `${path} cannot be read: ${why}`,
+    noExercise: (folder: string) => `${folder} holds no exercise: parcours lab new makes one`,
+    noMoment: (option: string) => `--${option}: write 7d, 12h, 3w, 2026-11-21 or 2026-11-21T09:12`,
+    noSection: (option: string, name: string, known: string) =>
+      `--${option}: there is no section ${name}; there are ${known}`,
+    noServer: () =>
+      'no server to send the inventory to: give --server=HOST, or --local=DIR or --stdout to do without one',
+    noServerAlways: () => 'no server to send the inventory to: give --server=HOST, or --local=DIR',
+    noListenAddress: (text: string) => `--listen ${text}: write ADDRESS:PORT, such as 0.0.0.0:8080`,
+    portInUse: (host: string, port: string) =>
+      `port ${port} of ${host} is in use: end the program that listens there, or give another port with --listen`,
+    notOurAddress: (host: string) => `this machine has no address ${host} to listen on: 0.0.0.0 stands for all it has`,
+    closedPort: (host: string, port: string) =>
+      `this user may not listen on port ${port} of ${host}: take one from 1024 on`,
+    closedStore: (path: string) =>
+      `the store belongs to another user, ${path} may not be read: give --store, or ask root`,
+    noStoreFolder: (path: string) => `the store is a folder, and ${path} lies in a file: give another with --store`,
+    writtenStore: (store: string, pid: string) =>
+      `the store ${store} is written by process ${pid}: end it first, or give another with --store`,
+    noDemoFolder: () => 'where the fleet goes is missing: give --out STORE',
+    fullDemoFolder: (folder: string) => `${folder} is not empty: a demonstration fleet wants a folder of its own`,
   },
   /** Any other error by its code, around its own words, which are English. */
   codes: {
