@@ -45,7 +45,7 @@ const SERIAL = 'serial';
 
 interface Entry {
   readonly row: AnyRow;
-  /** Stable text: equal texts mean equal rows. */
+  /** Stable text, by which entries are in order: equal texts mean equal rows. */
   readonly text: string;
 }
 type Entries = readonly Entry[];
@@ -64,13 +64,28 @@ function entries(section: SectionName, rows: readonly AnyRow[]): Entries {
 
 function matchers(section: SectionName): readonly Matcher[] {
   const descriptor = describe(section);
+  const bySerial: Matcher = (left, right) => matchUnique(left, right, ({ row }) => ownSerial(row));
   return [
-    (left, right) => matchTwins(left, right, ({ text }) => text),
-    (left, right) => matchUnique(left, right, ({ row }) => serialOf(section, row)),
+    matchEqual,
+    ...(isIdentifiedBySerial(descriptor) ? [bySerial] : []),
     ...identityOf(descriptor).map((keys) => (left: Entries, right: Entries) => {
       return matchClosest(left, right, keys, descriptor.columns);
     }),
   ];
+}
+
+/** Both are in the order of their texts. */
+function matchEqual(left: Entries, right: Entries): readonly Match[] {
+  const matches: Match[] = [];
+  for (let [at, to] = [0, 0]; at < left.length && to < right.length; ) {
+    const [one, other] = [left[at], right[to]];
+    if (!one || !other) break;
+    const order = compareTexts(one.text, other.text);
+    if (order === 0) matches.push([one, other]);
+    if (order <= 0) at++;
+    if (order >= 0) to++;
+  }
+  return matches;
 }
 
 /** The nth row with a key is the nth row with that key on the other side. */
