@@ -12,7 +12,7 @@ export class TimeCursor {
   readonly #reader: StoreReader;
   readonly #index: FleetIndex;
   #place: Place | undefined;
-  #ordered: { readonly fleet: readonly FleetRow[]; readonly rows: readonly FleetRow[] } | undefined;
+  #ordered: (Now & { readonly fleet: readonly FleetRow[] }) | undefined;
 
   constructor(reader: StoreReader, index: FleetIndex) {
     this.#reader = reader;
@@ -21,8 +21,8 @@ export class TimeCursor {
 
   /** In the order of their names of now. Machines that were not known then are left out. */
   async rowsAt(time: number): Promise<readonly FleetRow[]> {
-    const now = this.#byName(await this.#reader.fleet());
-    const place = this.#placeNear(time, now);
+    const { rows: now, newest } = this.#byName(await this.#reader.fleet());
+    const place = this.#placeNear(time, now, newest);
     const rows = time < place.time ? await this.#before(place, time) : await this.#after(place, time);
     this.#place = { now, time, rows };
     const listed: FleetRow[] = [];
@@ -34,15 +34,16 @@ export class TimeCursor {
   }
 
   /** What is in order already is put in order at once, each time. */
-  #byName(fleet: readonly FleetRow[]): readonly FleetRow[] {
+  #byName(fleet: readonly FleetRow[]): Now {
     if (this.#ordered?.fleet !== fleet) {
-      this.#ordered = { fleet, rows: fleet.toSorted((a, b) => compareTexts(a.name, b.name)) };
+      const rows = fleet.toSorted((a, b) => compareTexts(a.name, b.name));
+      const newest = rows.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), EPOCH);
+      this.#ordered = { fleet, rows, newest: Date.parse(newest) };
     }
-    return this.#ordered.rows;
+    return this.#ordered;
   }
 
-  #placeNear(time: number, now: readonly FleetRow[]): Place {
-    const newest = Date.parse(now.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), EPOCH));
+  #placeNear(time: number, now: readonly FleetRow[], newest: number): Place {
     const known = this.#place;
     if (known?.now === now && Math.abs(known.time - time) <= newest - time) return known;
     return { now, time: Math.max(newest, time), rows: new Map(now.map((row) => [row.id, row])) };
@@ -78,6 +79,12 @@ export class TimeCursor {
 }
 
 type Rows = ReadonlyMap<string, FleetRow>;
+
+/** The fleet as it is, in the order of the names, and when it last changed. */
+interface Now {
+  readonly rows: readonly FleetRow[];
+  readonly newest: number;
+}
 
 interface Place {
   /** The fleet it was worked out for. */
