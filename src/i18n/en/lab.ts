@@ -106,9 +106,9 @@ export const lab = {
     time: 'TIME',
     personTitle: 'What no agent can know:',
     manualSide: (accuracy: string, correct: string, time: string, each: string) =>
-      `By hand:  ${accuracy} right, ${correct} fields in ${time}: ${each} for each of them`,
+      `By hand:  ${accuracy} right, right fields: ${correct} in ${time}, ${each} for each`,
     autoSide: (accuracy: string, correct: string, time: string, each: string) =>
-      `By agent: ${accuracy} of the sheet, ${correct} fields in ${time}: ${each} for each of them`,
+      `By agent: ${accuracy} of the sheet, right fields: ${correct} in ${time}, ${each} for each`,
   },
   made: (title: string, fields: number, folder: string) => `${title}: ${fields} fields, in ${folder}`,
   next: (command: string) => `Next: ${command}`,

@@ -106,9 +106,9 @@ export const lab: typeof en = {
     time: 'DURÉE',
     personTitle: 'Ce qu’aucun agent ne peut savoir :',
     manualSide: (accuracy, correct, time, each) =>
-      `À la main : ${accuracy} de juste, ${correct} rubriques en ${time}, soit ${each} chacune`,
+      `À la main : ${accuracy} de juste, rubriques justes : ${correct} en ${time}, soit ${each} pour chacune`,
     autoSide: (accuracy, correct, time, each) =>
-      `Par agent : ${accuracy} de la fiche, ${correct} rubriques en ${time}, soit ${each} chacune`,
+      `Par agent : ${accuracy} de la fiche, rubriques justes : ${correct} en ${time}, soit ${each} pour chacune`,
   },
   made: (title, fields, folder) => `${title} : ${fields} rubriques, dans ${folder}`,
   next: (command) => `Ensuite : ${command}`,
