@@ -88,6 +88,7 @@ function sectionEntries(name: SectionName, changes: readonly RowChange[], shown:
 function withoutFolded(section: SectionName, change: RowChange, { isFolded }: Shown): RowChange | undefined {
   if (change.fields.length === 0) return change;
   const fields = change.fields.filter(({ field }) => !isFolded(section, field));
+  if (fields.length === change.fields.length) return change;
   return fields.length > 0 ? { ...change, fields } : undefined;
 }
 
@@ -98,9 +99,10 @@ export function compareKeys(entries: readonly CompareEntry[]): LineKeys {
     if (entry.kind === 'same') return `${entry.section}/same/${entry.index}`;
     if (entry.kind !== 'change') return entry.kind === 'note' ? `note/${index}` : undefined;
     const { section, change, part, side } = entry;
-    const indexes = named.get(`${section}/${change.key}`) ?? [];
+    const name = `${section}/${change.key}`;
+    const indexes = named.get(name) ?? [];
+    if (indexes.length === 0) named.set(name, indexes);
     if (!indexes.includes(entry.index)) indexes.push(entry.index);
-    named.set(`${section}/${change.key}`, indexes);
     return changeKey(section, change.key, { nth: indexes.indexOf(entry.index), part, side });
   });
 }
@@ -139,9 +141,8 @@ export function stackEntries(entries: readonly CompareEntry[]): readonly Compare
 
 /** A row that came or went takes a line, one that changed a line for each field. */
 function changeEntries(section: SectionName, change: RowChange, index: number): readonly ChangeEntry[] {
-  const base = { kind: 'change', section, change, index } as const;
-  if (change.fields.length === 0) return [{ ...base, part: 0 }];
-  return change.fields.map((field, part) => ({ ...base, part, field }));
+  if (change.fields.length === 0) return [{ kind: 'change', section, change, index, part: 0 }];
+  return change.fields.map((field, part) => ({ kind: 'change', section, change, index, part, field }));
 }
 
 function passes({ kind }: RowChange, filter: CompareFilter): boolean {

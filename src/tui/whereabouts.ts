@@ -11,6 +11,7 @@ export function whereabouts(
   change: RowChange,
   moves: readonly Change[],
 ): readonly string[] {
+  if (moves.length === 0) return [];
   const { compare } = textsOf(state);
   const [gone, come] = [departedSerial(section, change), arrivedSerial(section, change)];
   return moves
