@@ -2,6 +2,7 @@ import type { FieldChange } from '../delta/types.ts';
 import { describe, type SectionName } from '../model/catalogue.ts';
 import { type AnyRow, fieldValue } from '../model/descriptor.ts';
 import { compareTexts } from '../model/order.ts';
+import { newestChanges } from './feed-reading.ts';
 import type { Change, ChangeRange, MachineName } from './fleet.ts';
 import type { FleetIndex } from './index/fleet-index.ts';
 import { joinMoves, MOVE_WITHIN, mayBeMove } from './moves.ts';
@@ -27,19 +28,31 @@ export interface Occurrence {
 
 type Times = Pick<ChangeRange, 'since' | 'until'>;
 
-/** What changed in the fleet, newest first. Changes are folded as they are read: a large fleet has too many to hold. */
-export async function feedOf(index: FleetIndex, { since, until }: Times): Promise<readonly FeedEntry[]> {
+/** What changed in the fleet, newest first. */
+export interface Feed {
+  readonly entries: readonly FeedEntry[];
+  /** From when on it tells of all, in milliseconds since 1970: later than asked for where that is too much. */
+  readonly since: number;
+}
+
+/** So many changes are read within a second or two, and fit into memory. */
+const MAX_CHANGES = 50_000;
+
+/** Changes are folded as they are read: a large fleet has too many to hold. */
+export async function feedOf(index: FleetIndex, { since, until }: Times, most = MAX_CHANGES): Promise<Feed> {
   const fold = new Fold();
   const parts: Change[] = [];
   const takePart = (change: Change) => void (mayBeMove(change) && parts.push(change));
-  await index.eachChange(since - MOVE_WITHIN, since - 1, takePart, 'parts');
+  const start = await newestChanges(index, { since, until }, most, (change) =>
+    mayBeMove(change) ? parts.push(change) : fold.add(change),
+  );
+  await index.eachChange(start - MOVE_WITHIN, start - 1, takePart, 'parts');
   await index.eachChange(until + 1, until + MOVE_WITHIN, takePart, 'parts');
-  await index.eachChange(since, until, (change) => (mayBeMove(change) ? parts.push(change) : fold.add(change)));
   const previous = new Map(parts.map((change) => [snapshotOf(change), change.from.seq]));
   for (const change of joinMoves(parts)) {
-    if (isWithin(change, since, until)) fold.add(change, previous.get(snapshotOf(change)));
+    if (isWithin(change, start, until)) fold.add(change, previous.get(snapshotOf(change)));
   }
-  return fold.entries();
+  return { entries: fold.entries(), since: start };
 }
 
 /** Folds changes that are at hand. */

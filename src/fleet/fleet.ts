@@ -7,7 +7,7 @@ import type { Completeness } from '../model/inventory.ts';
 import type { Baseline, FleetRow, SnapshotHead } from '../store/store.ts';
 import type { ColumnName, ColumnValue } from './column-values.ts';
 import type { Consensus } from './consensus.ts';
-import type { FeedEntry } from './feed.ts';
+import type { Feed } from './feed.ts';
 import type { FieldName, FieldValue } from './field-values.ts';
 import type { PackageIndex } from './index/packages.ts';
 
@@ -149,8 +149,8 @@ export interface FleetQuestions {
   select(query: string, at?: number): Promise<readonly MachineRow[]>;
   /** Newest first. A part that moved between two machines is one change of the machine that has it now. */
   changes(range: ChangeRange): Promise<readonly Change[]>;
-  /** The same, with what happened to several machines on one day as one. */
-  feed(range: Pick<ChangeRange, 'since' | 'until'>): Promise<readonly FeedEntry[]>;
+  /** The same, with what happened to several machines on one day as one; of too many the newest days. */
+  feed(range: Pick<ChangeRange, 'since' | 'until'>): Promise<Feed>;
   /** Which machines have which packages, or had at a time, ready to be asked at each key that is typed. */
   packages(at?: number): Promise<PackageIndex>;
   /** Packages by name, narrowed by a part of it. */

@@ -10,7 +10,7 @@ import { changesIn } from './changes.ts';
 import { type ColumnName, type ColumnValue, valuesOf } from './column-values.ts';
 import { compareStates } from './compare.ts';
 import { type Consensus, consensusOf, type Member } from './consensus.ts';
-import { type FeedEntry, feedOf } from './feed.ts';
+import { type Feed, feedOf } from './feed.ts';
 import { type FieldName, type FieldValue, fieldValues, MAX_READ } from './field-values.ts';
 import { findMachine, isMachineName } from './find.ts';
 import type {
@@ -138,7 +138,7 @@ class StoredFleet implements Fleet, FleetQuestions {
     return changesIn(this.#index, range);
   }
 
-  feed(range: Pick<ChangeRange, 'since' | 'until'>): Promise<readonly FeedEntry[]> {
+  feed(range: Pick<ChangeRange, 'since' | 'until'>): Promise<Feed> {
     return feedOf(this.#index, range);
   }
 

@@ -1,7 +1,7 @@
 import type { Delta } from '../delta/types.ts';
 import type { ColumnName, ColumnValue } from '../fleet/column-values.ts';
 import type { Consensus } from '../fleet/consensus.ts';
-import type { FeedEntry } from '../fleet/feed.ts';
+import type { Feed } from '../fleet/feed.ts';
 import type { FieldName, FieldValue } from '../fleet/field-values.ts';
 import type {
   Change,
@@ -29,7 +29,7 @@ export interface Answers {
   readonly select: readonly MachineRow[];
   readonly baselines: readonly Baseline[];
   readonly consensus: Consensus;
-  readonly feed: readonly FeedEntry[];
+  readonly feed: Feed;
   readonly packages: PackageIndex;
   readonly fieldValues: readonly FieldValue[];
   readonly values: readonly ColumnValue[];

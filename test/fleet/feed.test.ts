@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { feedOf } from '../../src/fleet/feed.ts';
+import { derivedIndex } from '../../src/fleet/index/derived.ts';
 import { monday, newFleet, packages, thursday, tuesday, wednesday } from './inventories.ts';
 
 const [pc2, pc3] = ['pc2-2026-11-16-08-00-00', 'pc3-2026-11-16-08-00-00'];
@@ -13,7 +15,7 @@ it('tells once what happened to several machines on one day', async () => {
     await tell(deviceId === pc2 ? '2026-11-17T09:00:00.000Z' : tuesday, { softwares: packages(news, 'bash 5') }, more);
   }
   await tell(wednesday, { softwares: packages('curl 7', 'bash 5') }, { deviceId: pc2 });
-  const feed = await fleet.feed(always);
+  const feed = (await fleet.feed(always)).entries;
   expect(
     feed.map(({ change, occurrences }) => [change.after?.['version'], occurrences.map((one) => one.machine.name)]),
   ).toEqual([
@@ -22,7 +24,7 @@ it('tells once what happened to several machines on one day', async () => {
     ['9', ['pc3-2026-11-16-08-00-00']],
   ]);
   expect(feed[1]?.occurrences[0]).toMatchObject({ at: '2026-11-17T09:00:00.000Z', seq: 2, previous: 1 });
-  expect(await fleet.feed({ ...always, since: Date.parse(wednesday) })).toHaveLength(1);
+  expect((await fleet.feed({ ...always, since: Date.parse(wednesday) })).entries).toHaveLength(1);
 });
 
 it('tells a part that moved between two machines once, with the snapshots of the machine that has it now', async () => {
@@ -34,7 +36,7 @@ it('tells a part that moved between two machines once, with the snapshots of the
   await tell(tuesday, { softwares: packages('curl 7') }, { deviceId: pc2 });
   await tell(wednesday, { memories: [own(1)] });
   await tell(thursday, { memories: [own(2), dimm] }, { deviceId: pc2 });
-  const parts = (await fleet.feed(always)).filter(({ change }) => change.section === 'memories');
+  const parts = (await fleet.feed(always)).entries.filter(({ change }) => change.section === 'memories');
   expect(parts).toMatchObject([
     {
       change: { kind: 'moved', from: { machine: { name: 'PC1' } } },
@@ -42,7 +44,7 @@ it('tells a part that moved between two machines once, with the snapshots of the
     },
   ]);
   expect(parts).toHaveLength(1);
-  expect(await fleet.feed({ since: Date.parse(thursday), until: always.until })).toHaveLength(1);
+  expect((await fleet.feed({ since: Date.parse(thursday), until: always.until })).entries).toHaveLength(1);
 });
 
 it('tells as much as the list of changes', async () => {
@@ -50,7 +52,7 @@ it('tells as much as the list of changes', async () => {
   for (const [index, at] of [monday, tuesday, wednesday, thursday].entries()) {
     await tell(at, { softwares: packages(`curl ${index}`, `bash ${index % 2}`, ...(index === 3 ? [] : ['doom 1'])) });
   }
-  const told = (await fleet.feed(always)).reduce((sum, { occurrences }) => sum + occurrences.length, 0);
+  const told = (await fleet.feed(always)).entries.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
   expect(told).toBe((await fleet.changes(always)).length);
 });
 
@@ -64,5 +66,25 @@ it('does not mind on which day each machine says that the same version was insta
     await tell(monday, installed('7', '2026-11-01'), { deviceId });
     await tell(tuesday, installed('8', day), { deviceId });
   }
-  expect((await fleet.feed(always)).map(({ occurrences }) => occurrences.length)).toEqual([2]);
+  expect((await fleet.feed(always)).entries.map(({ occurrences }) => occurrences.length)).toEqual([2]);
+});
+
+it('tells of the newest days where there are too many changes, whole days, and from when on', async () => {
+  const { store, fleet, tell } = newFleet();
+  for (const [index, at] of [monday, tuesday, wednesday, thursday].entries()) {
+    await tell(at, { softwares: packages(`curl ${index}`, `bash ${index}`) });
+  }
+  const range = { since: Date.parse(monday), until: Date.parse(thursday) };
+  const all = await fleet.feed(range);
+  expect(all.since).toBe(range.since);
+  for (const [most, days] of [
+    [1, 1],
+    [4, 2],
+    [5, 2],
+    [6, 3],
+  ] as const) {
+    const cut = await feedOf(derivedIndex(store), range, most);
+    expect(cut.entries).toEqual(all.entries.slice(0, 2 * days));
+    expect(cut.since).toBe(new Date([thursday, wednesday, tuesday][days - 1] ?? '').setHours(0, 0, 0, 0));
+  }
 });

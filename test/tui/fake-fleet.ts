@@ -88,7 +88,8 @@ export function fakeFleet(made: readonly MadeMachine[], changes: readonly Change
     async feed({ since, until }) {
       if (broken) throw new ParcoursError('store-damaged', broken);
       const isAsked = ({ at }: Change) => since <= Date.parse(at) && Date.parse(at) <= until;
-      return foldChanges([...machines.values()].flatMap(changesOf).filter(isAsked));
+      const changes = [...machines.values()].flatMap(changesOf).filter(isAsked);
+      return { entries: foldChanges(changes), since };
     },
     async fieldValues({ section, field }) {
       const found = new Map<string, { value: Value; machines: string[]; first: string; last: string }>();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { languages, messagesOf } from '../../src/i18n/language.ts';
 import { fakeFleet } from './fake-fleet.ts';
 import { madeFleet, madeMachine } from './made-machines.ts';
 import { pilot } from './pilot.ts';
@@ -26,6 +27,25 @@ it('shows the changes up to the date of the time cursor', async () => {
   await press(';');
   expect(text()).toContain('131.0.3 → 132.0');
   expect(text()).not.toContain('gimp');
+});
+
+it.each(languages)('says from when on it tells all where there are too many changes, %s', async (language) => {
+  const whole = fakeFleet(madeFleet());
+  const from = Date.parse('2026-11-22T00:00:00');
+  const fleet = {
+    ...whole,
+    feed: async (range: Parameters<typeof whole.feed>[0]) => ({ ...(await whole.feed(range)), since: from }),
+  };
+  const { press, type, lines, text } = await pilot({ fleet, language });
+  const { feed, noMatch } = messagesOf(language).tui;
+  await press('E');
+  expect(lines()[0]).toContain(feed.since('22/11/2026'));
+  expect(lines().at(-1)).not.toContain('22/11/2026');
+  expect(text()).toContain(feed.cut('22/11/2026'));
+  await press('/');
+  await type('nowhere');
+  expect(text()).toContain(noMatch);
+  expect(text()).toContain(feed.cut('22/11/2026'));
 });
 
 it('opens the delta at the change', async () => {

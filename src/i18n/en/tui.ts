@@ -90,6 +90,8 @@ export const tui = {
     section: 'Section',
     what: 'What',
     days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+    since: (day: string) => `since ${day}`,
+    cut: (day: string) => `Too many changes: only those since ${day} are shown; t goes further back`,
     from: (machine: string) => `came from ${machine}`,
     nothing: (days: number) => `Nothing changed in ${days === 1 ? 'a day' : `${days} days`}; ; looks further back`,
     kinds: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },

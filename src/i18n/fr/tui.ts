@@ -96,6 +96,8 @@ export const tui: typeof en = {
     section: 'Rubrique',
     what: 'Quoi',
     days: (days) => (days === 1 ? '1 jour' : `${days} jours`),
+    since: (day) => `depuis le ${day}`,
+    cut: (day) => `Trop de changements : voici ceux depuis le ${day} ; t remonte plus loin`,
     from: (machine) => `vient de ${machine}`,
     nothing: (days) => `Rien n’a changé en ${days === 1 ? 'un jour' : `${days} jours`} ; ; remonte plus loin`,
     kinds: { added: 'ajouté', removed: 'retiré', changed: 'modifié', moved: 'déplacé' },

@@ -67,7 +67,7 @@ function feedQuery(state: State, days: number) {
 }
 
 function entriesFor(state: State, { days, filter }: FeedRoute): readonly FeedEntry[] {
-  const entries = answerTo(state.cache, feedQuery(state, days))?.value ?? NONE;
+  const entries = answerTo(state.cache, feedQuery(state, days))?.value?.entries ?? NONE;
   if (filter.trim() === '') return entries;
   const packages = answerTo(state.cache, packagesQuery(state))?.value;
   const read = readFilter(filter);
@@ -104,8 +104,10 @@ function feedStatus(state: State, route: FeedRoute): string {
   const entries = entriesFor(state, route);
   const { length } = machinesIn(entries);
   const number = (count: number) => formatNumber(state.language, count);
-  const counts = `${feed.days(route.days)} · ${countWords(entries, state.language)}`;
-  return length === 0 ? feed.days(route.days) : `${counts} · ${machines(number(length), length === 1)}`;
+  const since = cutAt(state, route);
+  const time = since === undefined ? feed.days(route.days) : feed.since(formatDay(state.language, isoOf(since)));
+  const counts = `${time} · ${countWords(entries, state.language)}`;
+  return length === 0 ? time : `${counts} · ${machines(number(length), length === 1)}`;
 }
 
 const machinesIn = remember((entries: readonly FeedEntry[]) => [
@@ -195,11 +197,34 @@ function feedBody(state: State, route: FeedRoute, width: number): Body {
   if (!answer?.value) return waitingBody(state, answer, width);
   const lines = linesFor(state, route);
   const { feed, noMatch } = textsOf(state);
+  const cut = cutLines(state, route);
   if (lines.length === 0) {
-    return messageBody([line(answer.value.length > 0 ? noMatch : feed.nothing(route.days), 'dim')]);
+    const { length } = answer.value.entries;
+    return messageBody([line(length > 0 ? noMatch : feed.nothing(route.days), 'dim'), ...cut]);
   }
   const columns = fittedFor(state, route, width);
-  return { keys: keysOf(lines), line: (index) => lineOf(state, lines[index], columns) };
+  return {
+    keys: [...keysOf(lines), ...cut.map(() => undefined)],
+    line: (index) => cut[index - lines.length] ?? lineOf(state, lines[index], columns),
+  };
+}
+
+/** Why the list ends before the days that were asked for, and how to see them. */
+function cutLines(state: State, route: FeedRoute): readonly Line[] {
+  const since = cutAt(state, route);
+  if (since === undefined) return [];
+  return [line(textsOf(state).feed.cut(formatDay(state.language, isoOf(since))), 'warning')];
+}
+
+/** From when on all is told, where that is later than was asked for. */
+function cutAt(state: State, { days }: FeedRoute): number | undefined {
+  const query = feedQuery(state, days);
+  const since = answerTo(state.cache, query)?.value?.since ?? query.since;
+  return since > query.since ? since : undefined;
+}
+
+function isoOf(time: number): string {
+  return new Date(time).toISOString();
 }
 
 function lineOf(state: State, one: FeedLine | undefined, columns: Parameters<typeof rowLine<FeedLine>>[0]): Line {
