@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Fleet } from '../fleet/fleet.ts';
 import { ParcoursError } from '../model/errors.ts';
+import { type Log, silentLog } from '../model/log.ts';
 import type { Baseline } from '../store/store.ts';
 import type { BrowseOptions } from '../tui/browse.tsx';
 import type { BaselineChange, StoreChange } from '../tui/store-change.ts';
@@ -19,7 +20,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
     import('../tui/routes.ts'),
     import('../tui/script.ts'),
   ]);
-  const { args, environment, language, log, places, stdin, stdout } = context;
+  const { args, environment, language, places, stdin, stdout } = context;
   expectLongLife();
   const keys = args.text('keys');
   const { readResults } = await import('../lab/results.ts');
@@ -32,7 +33,7 @@ export async function openExplorer(context: Context, store: string, machine?: st
     collectNow: (own, stop) => collectNow(context, store, own, stop),
     environment,
     language,
-    log,
+    log: logBeside(context),
     now: () => fleet.now(),
     stdin,
     stdout,
@@ -47,6 +48,12 @@ export async function openExplorer(context: Context, store: string, machine?: st
     await fillSheetHere(context);
     leftFor = await browse({ ...options, initial: labRoute() });
   }
+}
+
+/** A line of a log on the terminal would stand in the middle of the screen, which says itself what went wrong. */
+export function logBeside(context: Context): Log {
+  const isOnScreen = context.args.text('logfile') === undefined && context.stderr.isTTY;
+  return isOnScreen && !isPlain(context) ? silentLog : context.log;
 }
 
 /** Opened for each: another program may want to write the store while the explorer is open. */

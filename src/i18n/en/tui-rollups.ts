@@ -13,6 +13,7 @@ export const rollups = {
     saved: 'Filters with a name',
     rooms: 'Rooms',
     noRoom: '(no room)',
+    silent: 'Silent',
     filter: 'Filter',
     hint: 'K on a filtered list keeps its filter here, under a name',
     prompt: 'Name for this filter:',

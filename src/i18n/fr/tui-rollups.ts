@@ -14,6 +14,7 @@ export const rollups: typeof en = {
     saved: 'Filtres qui ont un nom',
     rooms: 'Salles',
     noRoom: '(sans salle)',
+    silent: 'Muets',
     filter: 'Filtre',
     hint: 'K sur une liste filtrée garde ici son filtre, sous un nom',
     prompt: 'Nom de ce filtre :',

@@ -85,7 +85,7 @@ function keysOf(lines: readonly GroupLine[]) {
 }
 
 function columnsFor(state: State): readonly Column<GroupEntry>[] {
-  const { columns, rollups, states, values } = textsOf(state);
+  const { columns, rollups, values } = textsOf(state);
   const now = clockOf(state);
   const silent = (machines: readonly MachineRow[]) =>
     machines.filter((one) => flagsOf(one, now).includes('silent')).length;
@@ -94,7 +94,7 @@ function columnsFor(state: State): readonly Column<GroupEntry>[] {
     { title: columns.name, priority: 1, text: ({ name }) => `  ${name || rollups.groups.noRoom}` },
     { title: values.machines, align: 'right', priority: 2, text: ({ machines }) => number(machines.length) },
     {
-      title: states.silent,
+      title: rollups.groups.silent,
       align: 'right',
       priority: 3,
       text: ({ machines }) => number(silent(machines)),
