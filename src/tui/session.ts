@@ -31,7 +31,7 @@ export function createSession(
 ): Session {
   const listeners = new Set<() => void>();
   let state = initial;
-  let isAsking = false;
+  const asked = new Set<Query>();
   let resting: NodeJS.Timeout | undefined;
   let stopping = new AbortController();
 
@@ -91,15 +91,21 @@ export function createSession(
     }
   }
 
-  /** One question at a time, always the first the screen on show needs: what was scrolled past is never asked. */
+  /** Always the first question the screen on show needs: what was scrolled past is never asked. */
   async function askOn(): Promise<void> {
-    if (isAsking) return;
-    isAsking = true;
-    for (let query = nextQuery(); query && !state.ended; query = nextQuery()) {
+    for (let query = nextQuery(); query && mayAsk(query) && !state.ended; query = nextQuery()) {
       const { version } = state;
-      dispatch({ type: 'answered', query, answer: { ...(await answer(fleet, query, log, state.language)), version } });
+      asked.add(query);
+      const found = await answer(fleet, query, log, state.language);
+      asked.delete(query);
+      dispatch({ type: 'answered', query, answer: { ...found, version } });
     }
-    isAsking = false;
+  }
+
+  /** One at a time; but what the screen needs does not wait for what was asked for another one, or stands beside. */
+  function mayAsk(query: Query): boolean {
+    const [other, ...more] = asked;
+    return !other || (more.length === 0 && other.kind !== query.kind && neededQuery(state) !== undefined);
   }
 
   void askOn();
