@@ -1,4 +1,4 @@
-import { ParcoursError } from '../model/errors.ts';
+import { problem } from '../i18n/problem.ts';
 import { present } from '../model/present.ts';
 import { MINUTE } from '../model/time.ts';
 import { type Comparison, compare } from './accuracy.ts';
@@ -38,11 +38,7 @@ export function measuredMinutes({ manual, auto }: Results) {
 
 /** Fails with `bad-input` where a part is still to be done, naming the command that does it. */
 export function requireDone({ exercise, manual, auto, comparison }: Results): Done {
-  if (manual?.finishedAt === undefined) throw undone('the sheet is not finished', 'lab manual');
-  if (!auto || !comparison) throw undone('the agent has not run', 'lab auto');
+  if (manual?.finishedAt === undefined) throw problem('bad-input', 'sheetNotDone');
+  if (!auto || !comparison) throw problem('bad-input', 'agentNotRun');
   return { exercise, manual, auto, comparison };
-}
-
-function undone(what: string, command: string): ParcoursError {
-  return new ParcoursError('bad-input', `${what}: parcours ${command}`);
 }

@@ -31,6 +31,8 @@ export const problems = {
     closedFile: (path: string) => `${path} may not be read by this user`,
     unreadFile: (path: string, why: string) => `${path} cannot be read: ${why}`,
     noExercise: (folder: string) => `${folder} holds no exercise: parcours lab new makes one`,
+    sheetNotDone: () => 'the sheet is not finished: parcours lab manual',
+    agentNotRun: () => 'the agent has not run: parcours lab auto',
     noMoment: (option: string) => `--${option}: write 7d, 12h, 3w, 2026-11-21 or 2026-11-21T09:12`,
     noSection: (option: string, name: string, known: string) =>
       `--${option}: there is no section ${name}; there are ${known}`,

@@ -106,9 +106,9 @@ export const lab: typeof en = {
     time: 'DURÉE',
     personTitle: 'Ce qu’aucun agent ne peut savoir :',
     manualSide: (accuracy, correct, time, each) =>
-      `À la main : ${accuracy} de juste, rubriques justes : ${correct} en ${time}, soit ${each} pour chacune`,
+      `À la main : ${accuracy} de juste, rubriques justes : ${correct} en ${time}, soit ${each} chacune`,
     autoSide: (accuracy, correct, time, each) =>
-      `Par agent : ${accuracy} de la fiche, rubriques justes : ${correct} en ${time}, soit ${each} pour chacune`,
+      `Par agent : ${accuracy} de la fiche, rubriques justes : ${correct} en ${time}, soit ${each} chacune`,
   },
   made: (title, fields, folder) => `${title} : ${fields} rubriques, dans ${folder}`,
   next: (command) => `Ensuite : ${command}`,
