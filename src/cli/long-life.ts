@@ -12,8 +12,8 @@ export function expectLongLife(): void {
 const FLAGS = [
   // The space for young objects stays as small as it is.
   '--semi-space-growth-factor=1',
-  // What is dead is collected before more than a tenth has gathered.
-  '--heap-growing-percent=10',
+  // What is dead is collected before more than a third has gathered.
+  '--heap-growing-percent=30',
   // The compiler works on smaller pieces; its memory is never given back.
   '--max-inlined-bytecode-size-cumulative=200',
 ];
